@@ -1,0 +1,3 @@
+module convtutor
+
+go 1.26
