@@ -1,0 +1,73 @@
+package quiz
+
+import "convtutor/viz"
+
+// Slip is a mistake that many make. It is a rule: each kind works out what the
+// rule makes of its question's numbers.
+type Slip struct {
+	ID    string
+	Topic string // what to look at again, an id of the course: "padding"
+}
+
+// Name is what the slip is called, in a few words.
+func (s Slip) Name() viz.Words { return viz.Words{Key: "slip." + s.ID + ".name"} }
+
+// Lesson is the route of the lesson that treats it.
+func (s Slip) Lesson() string { return LessonRoute(s.Topic) }
+
+// LessonRoute is the route of the lesson of a topic: "cnn/padding".
+func LessonRoute(topic string) string { return "cnn/" + topic }
+
+// Slips lists every slip that a question or the assignment names. A new slip
+// is a line here, its two sentences in the catalogue, and the rule where it
+// applies.
+func Slips() []Slip {
+	return []Slip{
+		{"brackets", "size-quiz"},
+		{"no-plus-one", "stride"},
+		{"pad-once", "padding"},
+		{"pad-ignored", "padding"},
+		{"stride-ignored", "stride"},
+		{"ceil-for-floor", "stride"},
+		{"floor-for-ceil", "stride"},
+		{"round", "stride"},
+		{"same-with-stride", "padding"},
+		{"one-side-for-all", "size-quiz"},
+		{"one-too-small", "stride"},
+		{"h-w-swap", "pixels"},
+		{"channel-first", "pixels"},
+		{"depth-is-count", "filters"},
+		{"per-channel-maps", "filters"},
+		{"depth-ignored", "filters"},
+		{"side-for-depth", "filters"},
+		{"first-layer", "filters"},
+		{"bias-twice", "filters"},
+		{"bias-counted", "filters"},
+		{"bias-per-weight", "filters"},
+		{"no-bias", "filters"},
+		{"one-filter", "filters"},
+		{"fc-count", "cnn-why"},
+		{"output-sized-weights", "cnn-why"},
+		{"pool-has-weights", "pooling"},
+		{"pool-across-channels", "pooling"},
+		{"pool-keeps-size", "pooling"},
+		{"max-of-filter", "pooling"},
+		{"average-for-max", "pooling"},
+		{"min-for-max", "pooling"},
+		{"max-of-all", "pooling"},
+		{"flip", "conv"},
+		{"relu-first", "maps"},
+		{"relu-forgotten", "maps"},
+		{"abs-for-relu", "maps"},
+	}
+}
+
+// FindSlip gives the slip with an id.
+func FindSlip(id string) (Slip, bool) {
+	for _, s := range Slips() {
+		if s.ID == id {
+			return s, true
+		}
+	}
+	return Slip{}, false
+}

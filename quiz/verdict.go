@@ -1,0 +1,33 @@
+package quiz
+
+import "convtutor/viz"
+
+// Status is how an answer stands.
+type Status int
+
+// How an answer stands.
+const (
+	NotYet Status = iota // cannot be read as an answer: ask again, it costs nothing
+	Right
+	Wrong
+)
+
+// Verdict is what the engine says to an answer.
+type Verdict struct {
+	Status Status
+	// Slips are the slips that lead to exactly this answer: none, one, or two
+	// where one spoils the sides and another the depth.
+	Slips []Mistake
+	// Feedback is what to tell, sentence by sentence. It does not give the
+	// right answer away unless the answer is right.
+	Feedback []viz.Words
+	// Parts says for each number of a shape whether it is right.
+	Parts []Part
+}
+
+// Part is one number of an answer.
+type Part struct {
+	Name  string // "height", "width", "channels"; its word is "quiz.part.<name>"
+	Typed int
+	Right bool
+}
