@@ -2,4 +2,7 @@ module convtutor
 
 go 1.26
 
-require pgregory.net/rapid v1.3.0 // indirect
+require (
+	github.com/pelletier/go-toml/v2 v2.4.3 // indirect
+	pgregory.net/rapid v1.3.0 // indirect
+)
