@@ -8,44 +8,50 @@ type Role uint8
 
 // Roles. A picture uses the same role for the same thing everywhere.
 const (
-	RoleNone          Role = iota // background
-	RoleText                      // prose
-	RoleStrong                    // emphasised prose, headings
-	RoleDim                       // there, but not needed now
-	RoleFaint                     // still to come
-	RoleRule                      // lines that part the screen
-	RoleKey                       // a key that works now
-	RoleSelected                  // the chosen entry of a list
-	RoleField                     // a place to type
-	RoleCursor                    // where typing goes
-	RoleGood                      // right
-	RoleBad                       // wrong, errors
-	RoleNote                      // hints
-	RoleInputTitle                // heading of the input
-	RoleInput                     // input cell outside the window
-	RoleInputInk                  // input cell outside the window that is not zero
-	RoleWindow                    // input cell inside the window
-	RoleWindowDone                // inside the window, product already taken
-	RoleWindowNow                 // the input cell of the current product
-	RolePadding                   // padding cell outside the window
-	RoleUnread                    // input cell that no window reads
-	RoleFilterTitle               // heading of the filter
-	RoleFilter                    // filter cell
-	RoleFilterNow                 // the filter cell of the current product
-	RoleWeight                    // a weight written under an input cell
-	RoleWeightNow                 // the same, of the current product
-	RoleMark                      // the bars at the sides of what is current
-	RoleProduct                   // term of the sum, taken
-	RoleProductNow                // term of the sum, current
-	RoleProductLater              // term of the sum, to come
-	RoleOutputTitle               // heading of the output
-	RoleOutput                    // output cell, known
-	RoleOutputNow                 // output cell being made
-	RoleOutputMark                // the bars at its sides
-	RoleOutputLater               // output cell, to come
-	RolePositive                  // value above zero in a signed map
-	RoleNegative                  // value below zero in a signed map
-	RoleCount
+	RoleNone         Role = iota // background
+	RoleText                     // prose
+	RoleStrong                   // emphasised prose, headings
+	RoleDim                      // there, but not needed now
+	RoleFaint                    // still to come
+	RoleRule                     // lines that part the screen
+	RoleKey                      // a key that works now
+	RoleSelected                 // the chosen entry of a list
+	RoleField                    // a place to type
+	RoleCursor                   // where typing goes
+	RoleGood                     // right
+	RoleBad                      // wrong, errors
+	RoleNote                     // hints
+	RoleInputTitle               // heading of the input
+	RoleInput                    // input cell outside the window
+	RoleInputInk                 // input cell outside the window that is not zero
+	RoleWindow                   // input cell inside the window
+	RoleWindowDone               // inside the window, product already taken
+	RoleWindowNow                // the input cell of the current product
+	RolePadding                  // padding cell outside the window
+	RoleUnread                   // input cell that no window reads
+	RoleFilterTitle              // heading of the filter
+	RoleFilter                   // filter cell
+	RoleFilterNow                // the filter cell of the current product
+	RoleWeight                   // a weight written under an input cell
+	RoleWeightNow                // the same, of the current product
+	RoleMark                     // the bars at the sides of what is current
+	RoleProduct                  // term of the sum, taken
+	RoleProductNow               // term of the sum, current
+	RoleProductLater             // term of the sum, to come
+	RoleOutputTitle              // heading of the output
+	RoleOutput                   // output cell, known
+	RoleOutputNow                // output cell being made
+	RoleOutputMark               // the bars at its sides
+	RoleOutputLater              // output cell, to come
+	RolePositive                 // value above zero in a signed map
+	RoleNegative                 // value below zero in a signed map
+	RoleCode                     // a name or number quoted in prose
+	RoleWindowPad                // padding cell inside the window
+	RoleProductTitle             // "so far", and prose about products
+	RoleHit                      // what a click or the cursor points at
+	RoleTrack                    // progress still to come
+	RoleTrackDone                // progress made
+	RoleCount                    // number of roles
 )
 
 // RGB is a colour of a real picture, packed as 0x01RRGGBB; 0 means none.
@@ -54,20 +60,15 @@ type RGB uint32
 // Color packs red, green and blue (0..255).
 func Color(r, g, b uint8) RGB { return 1<<24 | RGB(r)<<16 | RGB(g)<<8 | RGB(b) }
 
+// Parts gives red, green and blue (0..255) of a colour that is there.
+func (c RGB) Parts() (r, g, b uint8) { return uint8(c >> 16), uint8(c >> 8), uint8(c) }
+
 // Cell is one place of a Grid: what is written there and what it means.
 type Cell struct {
-	Glyph string // one grapheme; "" on the right half of a wide one
-	Role  Role
-	Wide  bool // Glyph takes this place and the next
-	Fore  RGB  // colour of a photo's upper half block, 0: by role
-	Back  RGB  // colour of a photo's lower half block, 0: by role
-}
-
-// Rect is a part of a grid: top left corner, width and height in cells.
-type Rect struct{ X, Y, W, H int }
-
-// Grid is a picture: W columns, H rows of cells, row by row.
-type Grid struct {
-	W, H  int
-	Cells []Cell
+	Glyph  string // one grapheme; "" on the right half of a wide one
+	Role   Role   // what the glyph means
+	Ground Role   // what the area under it means: its colour shows where Role has none of its own
+	Wide   bool   // Glyph takes this place and the next
+	Fore   RGB    // colour of a photo's upper half block, 0: by role
+	Back   RGB    // colour of a photo's lower half block, 0: by role
 }
