@@ -34,7 +34,8 @@ const (
 	RoleFilterNow                // the filter cell of the current product
 	RoleWeight                   // a weight written under an input cell
 	RoleWeightNow                // the same, of the current product
-	RoleMark                     // the bars at the sides of what is current
+	RoleMark                     // the bars at the sides of what is current in the input
+	RoleFilterMark               // the same in the filter
 	RoleProduct                  // term of the sum, taken
 	RoleProductNow               // term of the sum, current
 	RoleProductLater             // term of the sum, to come
@@ -46,6 +47,7 @@ const (
 	RolePositive                 // value above zero in a signed map
 	RoleNegative                 // value below zero in a signed map
 	RoleCode                     // a name or number quoted in prose
+	RoleWindowZero               // area of a window cell whose value is zero
 	RoleWindowPad                // padding cell inside the window
 	RoleProductTitle             // "so far", and prose about products
 	RoleHit                      // what a click or the cursor points at

@@ -10,11 +10,11 @@ var roleLetters = [RoleCount]byte{
 	RoleInputTitle: 'I', RoleInput: 'i', RoleInputInk: 'j', RoleWindow: 'W',
 	RoleWindowDone: 'w', RoleWindowNow: '@', RolePadding: 'p', RoleWindowPad: 'P',
 	RoleUnread: 'u', RoleFilterTitle: 'F', RoleFilter: 'l', RoleFilterNow: 'L',
-	RoleWeight: 'y', RoleWeightNow: 'Y', RoleMark: 'M',
+	RoleWeight: 'y', RoleWeightNow: 'Y', RoleMark: 'M', RoleFilterMark: 'R',
 	RoleProduct: 'x', RoleProductNow: 'X', RoleProductLater: 'z', RoleProductTitle: 'Z',
 	RoleOutputTitle: 'O', RoleOutput: 'o', RoleOutputNow: 'N', RoleOutputMark: 'm',
 	RoleOutputLater: 'q', RolePositive: '+', RoleNegative: '-', RoleCode: 'c',
-	RoleHit: 'H', RoleTrack: 'a', RoleTrackDone: 'A',
+	RoleHit: 'H', RoleWindowZero: 'v', RoleTrack: 'a', RoleTrackDone: 'A',
 }
 
 // Lines is the grid as plain text, a string a row, blanks at the end left out.

@@ -1,0 +1,83 @@
+package theme
+
+import "convtutor/viz/canvas"
+
+// mono says everything with bold, faint, underline and reverse.
+func mono() [canvas.RoleCount]Style {
+	var s [canvas.RoleCount]Style
+	for role, b := range monoBasic() {
+		s[role] = Style{Bold: b.Bold, Faint: b.Faint, Underline: b.Underline, Reverse: b.Reverse}
+	}
+	return s
+}
+
+func monoBasic() [canvas.RoleCount]Basic {
+	var s [canvas.RoleCount]Basic
+	for i := range s {
+		s[i] = Basic{Fore: NoColor, Back: NoColor}
+	}
+	for _, r := range []canvas.Role{
+		canvas.RoleStrong, canvas.RoleKey, canvas.RoleGood, canvas.RoleBad, canvas.RoleCode,
+		canvas.RoleInputTitle, canvas.RoleFilterTitle, canvas.RoleOutputTitle, canvas.RoleProductTitle,
+		canvas.RoleWindow, canvas.RoleWindowDone, canvas.RoleWindowZero, canvas.RoleWindowPad,
+		canvas.RoleWeightNow, canvas.RoleMark, canvas.RoleFilterMark, canvas.RoleOutputMark, canvas.RoleOutputNow,
+		canvas.RoleHit, canvas.RolePositive, canvas.RoleSelected,
+	} {
+		s[r].Bold = true
+	}
+	for _, r := range []canvas.Role{
+		canvas.RoleFaint, canvas.RoleRule, canvas.RoleInput, canvas.RolePadding, canvas.RoleUnread,
+		canvas.RoleProductLater, canvas.RoleOutputLater, canvas.RoleTrack,
+	} {
+		s[r].Faint = true
+	}
+	for _, r := range []canvas.Role{canvas.RoleField, canvas.RoleHit, canvas.RoleNegative} {
+		s[r].Underline = true
+	}
+	for _, r := range []canvas.Role{
+		canvas.RoleSelected, canvas.RoleCursor, canvas.RoleProductNow,
+		canvas.RoleWindowNow, canvas.RoleFilterNow, canvas.RoleWeightNow,
+	} {
+		s[r].Reverse = true
+	}
+	return s
+}
+
+// basicColours are the few colours of sixteen that a theme uses: the plain
+// ones on light terminals, the bright ones on dark.
+type basicColours struct {
+	amber, blue, violet, green, red, note int
+	onNow                                 int // writing on a lit cell
+	grey                                  int
+}
+
+var (
+	darkBasic  = basicColours{amber: 11, blue: 12, violet: 13, green: 10, red: 9, note: 14, onNow: 0, grey: 8}
+	lightBasic = basicColours{amber: 3, blue: 4, violet: 5, green: 2, red: 1, note: 6, onNow: 15, grey: 8}
+)
+
+// basic is the mono theme with the four families' colours: with sixteen
+// colours nobody knows what the terminal's own look like, so areas are lit by
+// a back of their family and everything else keeps the terminal's ground.
+func basic(c basicColours) [canvas.RoleCount]Basic {
+	s := monoBasic()
+	for role, fore := range map[canvas.Role]int{
+		canvas.RoleKey: c.blue, canvas.RoleGood: c.green, canvas.RoleBad: c.red, canvas.RoleNote: c.note, canvas.RoleCode: c.note,
+		canvas.RoleInputTitle: c.amber, canvas.RoleWindow: c.amber, canvas.RoleWindowDone: c.amber, canvas.RoleWindowZero: c.amber,
+		canvas.RoleWindowPad: c.amber, canvas.RolePadding: c.violet,
+		canvas.RoleFilterTitle: c.blue, canvas.RoleFilter: c.blue, canvas.RoleWeight: c.blue,
+		canvas.RoleProductTitle: c.violet,
+		canvas.RoleOutputTitle:  c.green, canvas.RoleOutput: c.green, canvas.RoleOutputNow: c.green, canvas.RoleOutputMark: c.green,
+		canvas.RolePositive: c.amber, canvas.RoleNegative: c.blue, canvas.RoleTrackDone: c.green,
+		canvas.RoleFaint: c.grey, canvas.RoleRule: c.grey, canvas.RoleProductLater: c.grey, canvas.RoleTrack: c.grey,
+		canvas.RoleInput: c.grey, canvas.RoleUnread: c.grey, canvas.RoleOutputLater: c.grey,
+	} {
+		s[role].Fore, s[role].Faint = fore, false
+	}
+	for role, back := range map[canvas.Role]int{
+		canvas.RoleWindowNow: c.amber, canvas.RoleFilterNow: c.blue, canvas.RoleProductNow: c.violet, canvas.RoleWeightNow: c.amber,
+	} {
+		s[role].Fore, s[role].Back, s[role].Reverse = c.onNow, back, false
+	}
+	return s
+}
