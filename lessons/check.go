@@ -1,0 +1,300 @@
+package lessons
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Rules are what the course is held to by those who know more than its files:
+// all fields may be left nil.
+type Rules struct {
+	// Languages are the codes of the languages that every lesson must have.
+	Languages []string
+	// Build tries a step: its widget's type is known, its parameters are right,
+	// its predictions have an answer, it fits the screen.
+	Build func(lesson *Lesson, step Step) error
+	// HasTerm tells whether the glossary has a term.
+	HasTerm func(term string) bool
+	// CheckText tells what is wrong with a text in a language: placeholders
+	// that cannot be filled, characters that must not be there.
+	CheckText func(language, text string) error
+}
+
+// Check finds what is wrong with the course: lessons that cannot be read,
+// references that lead nowhere, prerequisites in a circle, folders that the
+// course does not list, steps without words, and words that differ between
+// languages in more than language.
+func (c *Course) Check(rules Rules) []error {
+	problems := c.checkNeeds()
+	problems = append(problems, c.checkFolders()...)
+	for _, unit := range c.Units {
+		problems = append(problems, c.checkWords(unit.ID, nil, rules)...)
+		for _, entry := range unit.Lessons {
+			lesson, err := c.Lesson(entry.ID)
+			if err != nil {
+				problems = append(problems, err)
+				continue
+			}
+			problems = append(problems, checkLesson(lesson, unit, rules)...)
+			problems = append(problems, c.checkWords(entry.ID, lesson, rules)...)
+		}
+	}
+	return append(problems, c.checkRows()...)
+}
+
+// checkNeeds finds prerequisites that are not there, or that come later in the
+// course's order: with none of these there can be no circle, and the order is
+// one that a learner can follow.
+func (c *Course) checkNeeds() []error {
+	var problems []error
+	before := map[string]bool{}
+	for _, entry := range c.Entries() {
+		for _, need := range entry.Needs {
+			_, exists := c.Entry(need)
+			switch {
+			case !exists:
+				problems = append(problems, fmt.Errorf("lessons: course.toml: %s needs %s, which is not there", entry.ID, need))
+			case need == entry.ID:
+				problems = append(problems, fmt.Errorf("lessons: course.toml: %s needs itself", entry.ID))
+			case !before[need]:
+				problems = append(problems, fmt.Errorf("lessons: course.toml: %s needs %s, which comes after it", entry.ID, need))
+			}
+		}
+		before[entry.ID] = true
+	}
+	return problems
+}
+
+// checkFolders finds lessons that the course does not list.
+func (c *Course) checkFolders() []error {
+	found, err := fs.Glob(c.fsys, "*/*/lesson.toml")
+	if err != nil {
+		return []error{err}
+	}
+	var problems []error
+	for _, file := range found {
+		if _, ok := c.Entry(path.Dir(file)); !ok {
+			problems = append(problems, fmt.Errorf("lessons: %s: course.toml does not list it", file))
+		}
+	}
+	return problems
+}
+
+// checkRows finds rows of the curriculum that stand twice, in the curriculum or
+// among what lessons teach.
+func (c *Course) checkRows() []error {
+	var problems []error
+	seen := map[string]bool{}
+	taught := map[string]string{}
+	for _, unit := range c.Units {
+		for _, row := range unit.Rows {
+			if seen[row] {
+				problems = append(problems, fmt.Errorf("lessons: course.toml: row %s stands twice", row))
+			}
+			seen[row] = true
+		}
+		for _, entry := range unit.Lessons {
+			lesson, err := c.Lesson(entry.ID)
+			if err != nil {
+				continue // told by Check
+			}
+			for _, row := range lesson.Rows {
+				if other := taught[row]; other != "" {
+					problems = append(problems, fmt.Errorf("lessons: row %s is taught by %s and by %s", row, other, entry.ID))
+				}
+				taught[row] = entry.ID
+			}
+		}
+	}
+	return problems
+}
+
+// checkLesson finds what is wrong with a lesson's structure.
+func checkLesson(lesson *Lesson, unit Unit, rules Rules) []error {
+	var problems []error
+	add := func(format string, args ...any) {
+		problems = append(problems, fmt.Errorf("lessons: "+lesson.ID+"/lesson.toml: "+format, args...))
+	}
+	if lesson.Minutes <= 0 {
+		add("minutes is %d", lesson.Minutes)
+	}
+	if len(lesson.Steps) == 0 {
+		add("there is no step")
+	}
+	if len(lesson.Rows) == 0 {
+		add("rows is empty: which row of the curriculum does it teach?")
+	}
+	for _, row := range lesson.Rows {
+		if !slices.Contains(unit.Rows, row) {
+			add("row %s is none of the unit's", row)
+		}
+	}
+	for _, term := range lesson.Terms {
+		if rules.HasTerm != nil && !rules.HasTerm(term) {
+			add("term %s is not in the glossary", term)
+		}
+	}
+	for _, step := range lesson.Steps {
+		if rules.Build == nil {
+			continue
+		}
+		if err := rules.Build(lesson, step); err != nil {
+			add("step %s: %w", step.ID, err)
+		}
+	}
+	return problems
+}
+
+// checkWords finds what is wrong with the words of a lesson, or of a unit
+// (lesson is nil then), in all languages.
+func (c *Course) checkWords(id string, lesson *Lesson, rules Rules) []error {
+	var problems []error
+	languages := slices.Clone(rules.Languages)
+	for _, code := range c.languagesOf(id) {
+		if len(rules.Languages) > 0 && !slices.Contains(rules.Languages, code) {
+			problems = append(problems, fmt.Errorf("lessons: %s/%s.md: there is no language %q", id, code, code))
+			continue
+		}
+		if !slices.Contains(languages, code) {
+			languages = append(languages, code)
+		}
+	}
+	first := ""
+	var names map[string][]string
+	for _, code := range languages {
+		words, err := c.Words(id, code)
+		if err != nil {
+			problems = append(problems, err)
+			continue
+		}
+		where := id + "/" + code + ".md"
+		problems = append(problems, checkSteps(where, words, lesson)...)
+		problems = append(problems, checkTexts(where, code, words, rules)...)
+		if first == "" {
+			first, names = code, placeholders(words)
+			continue
+		}
+		problems = append(problems, comparePlaceholders(where, first, names, placeholders(words))...)
+	}
+	return problems
+}
+
+// languagesOf lists the languages that a folder has words in.
+func (c *Course) languagesOf(id string) []string {
+	files, err := fs.Glob(c.fsys, id+"/*.md")
+	if err != nil {
+		return nil
+	}
+	codes := make([]string, len(files))
+	for i, file := range files {
+		codes[i] = strings.TrimSuffix(path.Base(file), ".md")
+	}
+	return codes
+}
+
+// checkSteps finds steps without words, words without a step, steps in another
+// order, and questions that do not go with the predictions.
+func checkSteps(where string, words *Words, lesson *Lesson) []error {
+	var problems []error
+	add := func(line int, format string, args ...any) {
+		problems = append(problems, fmt.Errorf("lessons: %s:%d: "+format, append([]any{where, line}, args...)...))
+	}
+	var steps []Step
+	if lesson != nil {
+		steps = lesson.Steps
+	}
+	for i, said := range words.Steps {
+		at := slices.IndexFunc(steps, func(s Step) bool { return s.ID == said.ID })
+		switch {
+		case at < 0:
+			add(said.line, "step %s is not in lesson.toml", said.ID)
+			continue
+		case at != i:
+			add(said.line, "step %s is number %d here and number %d in lesson.toml", said.ID, i+1, at+1)
+		}
+		asks, questions := len(steps[at].Asks), len(said.Questions)
+		switch {
+		case asks == 0 && questions > 0:
+			add(said.line, "step %s has a question and nothing is asked", said.ID)
+		case asks > 0 && questions != 1 && questions != asks:
+			add(said.line, "step %s has %d questions for %d predictions: write one for all or one each", said.ID, questions, asks)
+		}
+		if len(said.Body) == 0 {
+			add(said.line, "step %s says nothing", said.ID)
+		}
+	}
+	for _, step := range steps {
+		if words.Step(step.ID).Heading == "" {
+			add(1, "step %s has no words", step.ID)
+		}
+	}
+	return problems
+}
+
+// checkTexts holds every text to the rules.
+func checkTexts(where, language string, words *Words, rules Rules) []error {
+	if rules.CheckText == nil {
+		return nil
+	}
+	var problems []error
+	try := func(line int, text string) {
+		if err := rules.CheckText(language, text); err != nil {
+			problems = append(problems, fmt.Errorf("lessons: %s:%d: %w", where, line, err))
+		}
+	}
+	try(1, words.Title)
+	for _, paragraph := range words.Intro {
+		try(1, paragraph.Text())
+	}
+	for _, step := range words.Steps {
+		try(step.line, step.Heading)
+		for _, paragraph := range step.paragraphs() {
+			try(step.line, paragraph.Text())
+		}
+	}
+	return problems
+}
+
+// placeholder finds {name}, {name,} and {name|a/b}, but not {{.
+var placeholder = regexp.MustCompile(`\{\{|\{([a-z][a-z0-9_]*)[^{}]*\}`)
+
+// placeholders lists the names of the placeholders used, by step id.
+func placeholders(words *Words) map[string][]string {
+	used := map[string][]string{}
+	note := func(id, text string) {
+		for _, match := range placeholder.FindAllStringSubmatch(text, -1) {
+			if match[1] != "" && !slices.Contains(used[id], match[1]) {
+				used[id] = append(used[id], match[1])
+			}
+		}
+		slices.Sort(used[id])
+	}
+	for _, paragraph := range words.Intro {
+		note("the introduction", paragraph.Text())
+	}
+	for _, step := range words.Steps {
+		note("step "+step.ID, step.Heading)
+		for _, paragraph := range step.paragraphs() {
+			note("step "+step.ID, paragraph.Text())
+		}
+	}
+	return used
+}
+
+func comparePlaceholders(where, first string, names, others map[string][]string) []error {
+	all := maps.Clone(names)
+	maps.Copy(all, others)
+	var problems []error
+	for _, id := range slices.Sorted(maps.Keys(all)) {
+		if !slices.Equal(names[id], others[id]) {
+			problems = append(problems, fmt.Errorf("lessons: %s: %s: placeholders differ: {%s} here, {%s} in %s.md",
+				where, id, strings.Join(others[id], "} {"), strings.Join(names[id], "} {"), first))
+		}
+	}
+	return problems
+}
