@@ -1,0 +1,134 @@
+package netspec
+
+import (
+	"errors"
+	"fmt"
+
+	"convtutor/internal/nn"
+)
+
+// slid is a layer laid over its input.
+type slid struct {
+	out      Shape
+	unread   Unread
+	geometry nn.Geometry // of a layer with a window
+}
+
+// slide gives a layer's output shape; layers with a window ask the engine.
+func (l Layer) slide(in Shape, rule nn.Rule) (slid, error) {
+	switch l.Op {
+	case Conv:
+		return l.slideWindow(in, l.Count, l.rule(rule))
+	case MaxPool, AvgPool, MinPool:
+		return l.slideWindow(in, in.C, l.rule(rule))
+	case ConvT:
+		return l.slideTransposed(in)
+	case GlobalAvg:
+		return slid{out: Shape{1, 1, in.C}}, nil
+	case Flatten:
+		n, err := product(int64(in.H), int64(in.W), int64(in.C))
+		return slid{out: Shape{1, 1, int(n)}}, err
+	case Dense:
+		return l.slideDense(in)
+	case Reshape:
+		return l.slideReshape(in)
+	default:
+		return slid{out: in}, nil
+	}
+}
+
+// rule is the layer's own rule, or else the network's.
+func (l Layer) rule(network nn.Rule) nn.Rule {
+	switch {
+	case l.Same:
+		return nn.RuleSame
+	case l.Ceil:
+		return nn.RuleCeil
+	}
+	return network
+}
+
+func (l Layer) slideWindow(in Shape, channels int, rule nn.Rule) (slid, error) {
+	if err := l.checkGroups(in); err != nil {
+		return slid{}, err
+	}
+	g, err := nn.NewGeometry(in.Size(), l.Window, rule)
+	if err != nil {
+		return slid{}, &Error{Message: err.Error(), Cause: err, Fix: windowHint(err)}
+	}
+	return slid{Shape{g.Out.H, g.Out.W, channels}, unread(g), g}, nil
+}
+
+// windowHint says what could be changed so that a window fits.
+func windowHint(err error) string {
+	switch {
+	case errors.Is(err, nn.ErrTooLarge):
+		return "take a smaller filter or more padding"
+	case errors.Is(err, nn.ErrRemainder):
+		return "take another stride or padding, or the rule floor, ceil or same"
+	}
+	return ""
+}
+
+func (l Layer) slideTransposed(in Shape) (slid, error) {
+	if err := l.checkGroups(in); err != nil {
+		return slid{}, err
+	}
+	g, err := nn.NewTransposed(in.Size(), l.Window, l.OutputPadding)
+	if err != nil {
+		return slid{}, &Error{Message: err.Error(), Cause: err}
+	}
+	return slid{out: Shape{g.In.H, g.In.W, l.Count}, geometry: g}, nil
+}
+
+func (l Layer) checkGroups(in Shape) error {
+	if isPool(l.Op) || in.C%l.Groups == 0 && l.Count%l.Groups == 0 {
+		return nil
+	}
+	return &Error{Message: fmt.Sprintf("%d groups do not divide %d channels and %d filters", l.Groups, in.C, l.Count),
+		Fix: "both must be multiples of the number of groups"}
+}
+
+func (l Layer) slideDense(in Shape) (slid, error) {
+	if in.H != 1 || in.W != 1 {
+		return slid{}, &Error{Message: fmt.Sprintf("dense wants a vector, not %s", in), Fix: "put flatten (or gap) before it: flatten | " + l.Spec}
+	}
+	return slid{out: Shape{1, 1, l.Count}}, nil
+}
+
+func (l Layer) slideReshape(in Shape) (slid, error) {
+	from, err := product(int64(in.H), int64(in.W), int64(in.C))
+	if err != nil {
+		return slid{}, err
+	}
+	to, err := product(int64(l.Shape.H), int64(l.Shape.W), int64(l.Shape.C))
+	if err != nil {
+		return slid{}, err
+	}
+	if from != to {
+		return slid{}, &Error{Message: fmt.Sprintf("%s is %d numbers, %s is %d", in, from, l.Shape, to)}
+	}
+	return slid{out: l.Shape}, nil
+}
+
+// unread counts what no window reads, and looks whether it lies at the end.
+func unread(g nn.Geometry) Unread {
+	rows, columns := g.ReadsByAxis()
+	r, betweenRows := unreadOf(rows)
+	c, betweenColumns := unreadOf(columns)
+	return Unread{r, c, betweenRows || betweenColumns}
+}
+
+// unreadOf counts zeros, and says whether one stands before a number that is
+// none.
+func unreadOf(reads []int) (n int, between bool) {
+	for _, r := range reads {
+		switch {
+		case r == 0:
+			n++
+		case n > 0:
+			between = true
+		}
+	}
+	return n, between
+}
