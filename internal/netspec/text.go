@@ -26,25 +26,28 @@ func (t Table) Lines(say viz.Say, width func(string) int) []string {
 	return lines
 }
 
-// notes are the sentences below the table.
+// notes are the sentences below the table: what is never read, what the
+// headings mean, how the parameters are counted, and the totals.
 func (t Table) notes() []viz.Words {
 	var list []viz.Words
-	for i, r := range t.Rows {
-		if w, ok := r.parameters(); ok {
-			w.Args["layer"], w.Args["spec"] = i+1, r.Layer.Spec
+	add := func(i int, w viz.Words, ok bool) {
+		if ok {
+			w.Args["layer"], w.Args["spec"] = i+1, t.Rows[i].Layer.Spec
 			list = append(list, w)
 		}
 	}
-	list = append(list, viz.Words{Key: "shape.total", Args: viz.Args{
-		"params": grouped(t.Total.Params), "macs": grouped(t.Total.MACs), "activations": grouped(t.Total.Activations),
+	for i, r := range t.Rows {
+		w, ok := r.unreadWords()
+		add(i, w, ok)
+	}
+	list = append(list, viz.Words{Key: "shape.legend-field"}, viz.Words{Key: "shape.legend-jump"})
+	for i, r := range t.Rows {
+		w, ok := r.parameters()
+		add(i, w, ok)
+	}
+	return append(list, viz.Words{Key: "shape.total", Args: viz.Args{
+		"params": t.Total.Params, "macs": t.Total.MACs, "activations": t.Total.Activations,
 	}})
-	for i, r := range t.Rows {
-		if w, ok := r.unreadWords(); ok {
-			w.Args["layer"], w.Args["spec"] = i+1, r.Layer.Spec
-			list = append(list, w)
-		}
-	}
-	return list
 }
 
 // parameters says how a layer's parameters are counted.
@@ -52,7 +55,7 @@ func (r Row) parameters() (viz.Words, bool) {
 	if r.WeightsText == "" {
 		return viz.Words{}, false
 	}
-	args := viz.Args{"weights": r.WeightsText, "biases": int(r.Biases), "params": r.Params}
+	args := viz.Args{"weights": r.WeightsText, "biases": r.Biases, "params": r.Params}
 	switch {
 	case r.Layer.Op == BatchNorm:
 		return viz.Words{Key: "shape.params-norm", Args: args}, true
