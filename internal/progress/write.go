@@ -1,0 +1,77 @@
+package progress
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+const (
+	// lockWait is how long another process may keep the file.
+	lockWait  = 2 * time.Second
+	lockRetry = 10 * time.Millisecond
+)
+
+// update reads the document anew, makes changes to it and writes it, while no
+// other process does the same. It gives the state that it wrote.
+func (d *document) update(changes []Change) (*State, error) {
+	if err := os.MkdirAll(filepath.Dir(d.path), 0o700); err != nil {
+		return nil, err
+	}
+	lock := flock.New(d.path + ".lock")
+	ctx, cancel := context.WithTimeout(context.Background(), lockWait)
+	defer cancel()
+	if _, err := lock.TryLockContext(ctx, lockRetry); err != nil {
+		return nil, err
+	}
+	defer lock.Unlock() //nolint:errcheck // the lock goes with the process at the latest
+	state := newState()
+	if err := d.read(state); errors.Is(err, errBroken) {
+		if _, err := d.setAside(); err != nil {
+			return nil, err
+		}
+	} else if err != nil {
+		return nil, err
+	}
+	for _, change := range changes {
+		change.apply(state)
+	}
+	return state, d.write(state)
+}
+
+// write puts the document in the place of the old one in a single step, so
+// that a crash leaves one or the other, whole.
+func (d *document) write(state *State) error {
+	c := content{Version: version}
+	if d.settings {
+		c.Settings = state.Settings
+	} else {
+		c.Lessons, c.Quiz, c.Parts = state.Lessons, state.Quiz, state.Parts
+	}
+	text, err := json.MarshalIndent(c, "", "  ")
+	if err != nil {
+		return err
+	}
+	path := d.path
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target // a link among someone's dotfiles stays a link
+	}
+	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".new-*")
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(append(text, '\n'))
+	err = errors.Join(err, file.Sync(), file.Close())
+	if err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(file.Name()))
+	}
+	return nil
+}
