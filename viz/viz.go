@@ -11,6 +11,10 @@ type Words struct {
 	Args Args
 }
 
+// Phrase gives the key and what fills its placeholders, so that words can
+// themselves stand in a sentence.
+func (w Words) Phrase() (key string, args map[string]any) { return w.Key, w.Args }
+
 // Args fills a sentence's placeholders by name.
 type Args map[string]any
 
@@ -65,7 +69,7 @@ type Stepper interface {
 // Seeker is an animation whose drawn cells lead to steps: a click on an output
 // cell goes to the step that makes it.
 type Seeker interface {
-	// StepAt gives the step that belongs to place (x, y) of the grid when
-	// drawn in area.
-	StepAt(area canvas.Rect, x, y int) (step int, ok bool)
+	// StepAt gives the step that belongs to place (x, y) of the grid, when
+	// step i is drawn in area.
+	StepAt(i int, area canvas.Rect, x, y int) (step int, ok bool)
 }
