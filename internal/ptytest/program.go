@@ -1,0 +1,263 @@
+//go:build unix
+
+// Package ptytest runs real programs on a real pseudo-terminal, for tests and
+// measurements. Its one rule: nothing sleeps; what is expected is waited for, up
+// to a deadline.
+package ptytest
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/creack/pty"
+)
+
+// Deadline is how long anything is waited for.
+const Deadline = 10 * time.Second
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// Program is a program that runs on a pseudo-terminal.
+type Program struct {
+	tb       testing.TB
+	cmd      *exec.Cmd
+	master   *os.File
+	slave    *os.File
+	before   string
+	started  time.Time
+	exited   chan struct{}
+	mu       sync.Mutex
+	changed  chan struct{} // closed and replaced whenever output came
+	output   []byte
+	lastRead time.Time
+	screen   *Screen
+	closed   bool
+}
+
+// Start starts cmd on a new terminal of the given size. It is killed when the
+// test ends.
+func Start(tb testing.TB, cmd *exec.Cmd, cols, rows int) *Program {
+	tb.Helper()
+	master, slave, err := pty.Open()
+	if err != nil {
+		tb.Fatalf("open a pseudo-terminal: %v", err)
+	}
+	if err := pty.Setsize(master, winsize(cols, rows)); err != nil {
+		tb.Fatalf("set the size: %v", err)
+	}
+	p := &Program{
+		tb: tb, cmd: cmd, master: master, slave: slave, screen: NewScreen(cols, rows),
+		exited: make(chan struct{}), changed: make(chan struct{}),
+	}
+	p.before = p.Settings()
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	p.started = time.Now()
+	if err := cmd.Start(); err != nil {
+		tb.Fatalf("start %s: %v", cmd.Path, err)
+	}
+	go p.read()
+	go func() {
+		defer close(p.exited)
+		_ = cmd.Wait() // the state is looked at by Wait
+	}()
+	tb.Cleanup(p.kill)
+	return p
+}
+
+func winsize(cols, rows int) *pty.Winsize {
+	return &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)} //nolint:gosec // small
+}
+
+func (p *Program) kill() {
+	_ = p.cmd.Process.Kill() // may have ended
+	<-p.exited
+	_ = p.slave.Close()
+	p.CloseTerminal()
+}
+
+func (p *Program) read() {
+	buf := make([]byte, 64<<10)
+	for {
+		n, err := p.master.Read(buf)
+		p.mu.Lock()
+		p.lastRead = time.Now()
+		p.output = append(p.output, buf[:n]...)
+		_, _ = p.screen.Write(buf[:n]) // never fails
+		close(p.changed)
+		p.changed = make(chan struct{})
+		p.mu.Unlock()
+		if err != nil {
+			return
+		}
+	}
+}
+
+// Type sends keys.
+func (p *Program) Type(keys string) {
+	p.tb.Helper()
+	if _, err := p.master.WriteString(keys); err != nil {
+		p.tb.Fatalf("type: %v", err)
+	}
+}
+
+// Resize changes the terminal's size.
+func (p *Program) Resize(cols, rows int) {
+	p.tb.Helper()
+	p.mu.Lock()
+	p.screen.Resize(cols, rows)
+	p.mu.Unlock()
+	if err := pty.Setsize(p.master, winsize(cols, rows)); err != nil {
+		p.tb.Fatalf("resize: %v", err)
+	}
+}
+
+// Signal sends a signal to the program.
+func (p *Program) Signal(s os.Signal) {
+	p.tb.Helper()
+	if err := p.cmd.Process.Signal(s); err != nil {
+		p.tb.Fatalf("signal: %v", err)
+	}
+}
+
+// WaitFor waits until the screen is as wanted and returns when the output that
+// made it so was read.
+func (p *Program) WaitFor(what string, wanted func(*Screen) bool) time.Time {
+	p.tb.Helper()
+	return p.wait(what, func() bool { return wanted(p.screen) })
+}
+
+// WaitText waits until text is on the screen.
+func (p *Program) WaitText(text string) time.Time {
+	p.tb.Helper()
+	return p.WaitFor(fmt.Sprintf("%q", text), func(s *Screen) bool {
+		return bytes.Contains([]byte(s.Text()), []byte(text))
+	})
+}
+
+// WaitOutput waits until bytes were written, and gives all that was written.
+func (p *Program) WaitOutput(text string) []byte {
+	p.tb.Helper()
+	p.wait(fmt.Sprintf("the bytes %q", text), func() bool { return bytes.Contains(p.output, []byte(text)) })
+	return p.Output()
+}
+
+func (p *Program) wait(what string, wanted func() bool) time.Time {
+	p.tb.Helper()
+	deadline := time.After(Deadline)
+	for {
+		p.mu.Lock()
+		ok, at, changed := wanted(), p.lastRead, p.changed
+		p.mu.Unlock()
+		if ok {
+			return at
+		}
+		select {
+		case <-changed:
+		case <-deadline:
+			p.tb.Fatalf("%s did not come; the screen is:\n%s", what, p.Text())
+		}
+	}
+}
+
+// Text gives the screen's text.
+func (p *Program) Text() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.screen.Text()
+}
+
+// Output gives all that was written.
+func (p *Program) Output() []byte {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return append([]byte(nil), p.output...)
+}
+
+// Written gives how many bytes were written.
+func (p *Program) Written() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return len(p.output)
+}
+
+// Started gives the moment just before the program was started.
+func (p *Program) Started() time.Time { return p.started }
+
+// CPU gives the processor time that the program has used.
+func (p *Program) CPU() time.Duration {
+	p.tb.Helper()
+	d, err := cpuTime(p.cmd.Process.Pid)
+	if err != nil {
+		p.tb.Skipf("processor time: %v", err)
+	}
+	return d
+}
+
+// CloseTerminal hangs up: the program's input ends.
+func (p *Program) CloseTerminal() {
+	if !p.closed {
+		p.closed = true
+		_ = p.master.Close() // the end of it is the point
+	}
+}
+
+// ended is written by the test itself: what stands before it came from the
+// program.
+const endMark = "\x1b_end\x1b\\"
+
+// Wait waits for the program's end and for all of its output, and gives its
+// status: the exit code, or 128 and the number of the signal that killed it.
+func (p *Program) Wait() int {
+	p.tb.Helper()
+	select {
+	case <-p.exited:
+	case <-time.After(Deadline):
+		p.tb.Fatalf("the program did not end; the screen is:\n%s", p.Text())
+	}
+	if !p.closed {
+		if _, err := p.slave.WriteString(endMark); err != nil {
+			p.tb.Fatalf("end mark: %v", err)
+		}
+		p.WaitOutput(endMark)
+	}
+	status, _ := p.cmd.ProcessState.Sys().(syscall.WaitStatus)
+	if status.Signaled() {
+		return 128 + int(status.Signal())
+	}
+	return status.ExitStatus()
+}
+
+// Settings describes the terminal's settings (termios).
+func (p *Program) Settings() string {
+	p.tb.Helper()
+	state, err := term.GetState(p.slave.Fd())
+	if err != nil {
+		p.tb.Fatalf("the terminal's settings: %v", err)
+	}
+	return fmt.Sprintf("%+v", *state)
+}
+
+// Raw reports whether the settings are other ones than at the start.
+func (p *Program) Raw() bool { return p.Settings() != p.before }
+
+// CheckRestored fails the test if the terminal is not as it was at the start.
+func (p *Program) CheckRestored() {
+	p.tb.Helper()
+	if now := p.Settings(); now != p.before {
+		p.tb.Errorf("the settings are not restored:\nbefore %s\nnow    %s", p.before, now)
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if on := p.screen.ModesOn(); len(on) > 0 {
+		p.tb.Errorf("modes are not restored: %v", on)
+	}
+}

@@ -1,0 +1,30 @@
+package ptytest
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+)
+
+// cpuTime sums the time that all threads were on a processor.
+func cpuTime(pid int) (time.Duration, error) {
+	threads, err := filepath.Glob("/proc/" + strconv.Itoa(pid) + "/task/*/schedstat")
+	if err != nil {
+		return 0, err
+	}
+	var sum time.Duration
+	for _, thread := range threads {
+		stat, err := os.ReadFile(thread)
+		if err != nil {
+			return 0, err
+		}
+		ns, err := strconv.ParseInt(string(bytes.Fields(stat)[0]), 10, 64)
+		if err != nil {
+			return 0, err
+		}
+		sum += time.Duration(ns)
+	}
+	return sum, nil
+}
