@@ -12,8 +12,12 @@ type files struct {
 }
 
 // Open reads what is kept in two files, which need not be there yet. Whatever
-// is wrong with them becomes a notice: a store comes back in any case.
+// is wrong with them becomes a notice: a store comes back in any case, one that
+// forgets if there is no place to keep anything.
 func Open(paths Paths) (Store, []Notice) {
+	if paths.Progress == "" || paths.Settings == "" {
+		return NewMemory(), []Notice{{Key: "progress.nowhere"}}
+	}
 	s := &files{documents: [2]*document{{path: paths.Progress}, {path: paths.Settings, settings: true}}}
 	s.state = newState()
 	var notices []Notice

@@ -3,6 +3,7 @@ package progress
 import (
 	"errors"
 	"path/filepath"
+	"runtime"
 )
 
 // Paths are the two files that a learner's state is kept in: apart, so that
@@ -10,6 +11,16 @@ import (
 type Paths struct {
 	// Progress is what was done, Settings what was chosen.
 	Progress, Settings string
+}
+
+// Find gives the files' places on this machine; none if there is no home for
+// them.
+func Find(getenv func(string) string) Paths {
+	paths, err := PathsFor(getenv, runtime.GOOS)
+	if err != nil {
+		return Paths{}
+	}
+	return paths
 }
 
 // PathsFor gives the files' places by the environment and operating system

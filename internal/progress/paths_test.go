@@ -51,4 +51,10 @@ func TestPathsFollowTheSystem(t *testing.T) {
 	if _, err := PathsFor(func(string) string { return "" }, "linux"); err == nil {
 		t.Error("a place was found without a home")
 	}
+	s, notices := Open(Find(func(string) string { return "" }))
+	if len(notices) != 1 || notices[0].Key != "progress.nowhere" {
+		t.Errorf("notices %v", notices)
+	}
+	s.Apply(everything()...)
+	checkEverything(t, s.State())
 }
