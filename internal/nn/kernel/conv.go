@@ -32,7 +32,6 @@ func NewConv(s Shape) (Conv, error) {
 		shape: s,
 		y:     newAxis(s.Height, s.FilterH, s.StrideH, s.DilationH, s.PadTop, s.PadBottom),
 		x:     newAxis(s.Width, s.FilterW, s.StrideW, s.DilationW, s.PadLeft, s.PadRight),
-		tiles: fastTiles(),
 	}
 	taps, ok1 := product(s.Channels/s.Groups, s.FilterH, s.FilterW)
 	var ok [4]bool
@@ -44,7 +43,11 @@ func NewConv(s Shape) (Conv, error) {
 		return Conv{}, fmt.Errorf("conv2d: too large: input %dx%dx%d, %d filters %dx%d",
 			s.Channels, s.Height, s.Width, s.Filters, s.FilterH, s.FilterW)
 	}
+	c.tiles = fastTiles(c.x.out)
 	c.method = c.choose()
+	if c.method == pointwise {
+		c.tiles = fastTiles(s.Height * s.Width)
+	}
 	return c, nil
 }
 

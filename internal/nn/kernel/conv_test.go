@@ -39,14 +39,22 @@ func checkFence(t *testing.T, all, inside []float32) {
 	}
 }
 
-// checkConv compares every variant of shape s with the plain sums: equal for
-// integers, within the rounding of float32 for fractions.
+// checkConv compares every variant of shape s with the plain sums.
 func checkConv(t *testing.T, s Shape, r *rand.Rand, withBias bool) {
 	t.Helper()
 	c, err := NewConv(s)
 	if err != nil {
 		t.Fatal(err)
 	}
+	for name, v := range variants(c) {
+		checkVariant(t, name, v, r, withBias)
+	}
+}
+
+// checkVariant compares c with the plain sums: equal for integers, within the
+// rounding of float32 for fractions.
+func checkVariant(t *testing.T, name string, c Conv, r *rand.Rand, withBias bool) {
+	t.Helper()
 	for _, exact := range []bool{true, false} {
 		draw := fractions
 		if exact {
@@ -55,24 +63,24 @@ func checkConv(t *testing.T, s Shape, r *rand.Rand, withBias bool) {
 		src, weights := draw(r, c.srcLen), draw(r, c.weightLen)
 		var bias []float32
 		if withBias {
-			bias = draw(r, s.Filters)
+			bias = draw(r, c.shape.Filters)
 		}
 		want, size := naive(c, src, weights, bias)
-		for name, v := range variants(c) {
-			all, dst := fenced(c.dstLen)
-			if err := v.Run(dst, src, weights, bias); err != nil {
-				t.Fatal(err)
+		all, dst := fenced(c.dstLen)
+		if err := c.Run(dst, src, weights, bias); err != nil {
+			t.Fatal(err)
+		}
+		checkFence(t, all, dst)
+		for i := range dst {
+			tolerance := 0.0
+			if !exact {
+				// Each of n products and n sums is rounded by half a unit in
+				// the last place at most, 2^-24 of what is summed up.
+				n := float64(c.weightLen/c.shape.Filters + 1)
+				tolerance = size[i] * (n + 1) * 0x1p-24
 			}
-			checkFence(t, all, dst)
-			for i := range dst {
-				tolerance := 0.0
-				if !exact {
-					// n roundings of half a unit in the last place (2^-24), n terms.
-					tolerance = size[i] * float64(c.weightLen/s.Filters+2) * 0x1p-24
-				}
-				if d := math.Abs(float64(dst[i]) - want[i]); !(d <= tolerance) {
-					t.Fatalf("%s %+v: output %d is %v, plain loops give %v", name, s, i, dst[i], want[i])
-				}
+			if d := math.Abs(float64(dst[i]) - want[i]); !(d <= tolerance) {
+				t.Fatalf("%s %+v: output %d is %v, plain loops give %v", name, c.shape, i, dst[i], want[i])
 			}
 		}
 	}
@@ -156,7 +164,7 @@ func TestConvSharedWork(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if workers(c.macs) == 1 && workers(1<<40) > 1 {
+	if workers(c.macs) == 1 && workers(math.MaxInt) > 1 {
 		t.Fatal("the shape is too small to be shared")
 	}
 	r := seeded(3)
