@@ -1,0 +1,264 @@
+// Package layers holds no code, only the test of which package may import
+// which. Its one rule: a new package says here where it belongs first.
+package layers
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// room is a package and what it may import.
+type room struct {
+	// path is the package's folder; "" is main.go's.
+	path string
+	// ours are the packages of ours that it may import.
+	ours []string
+	// frameworks are those of the terminal frameworks that it may import.
+	frameworks []string
+	// pure packages know no no disk, no network and no randomness but
+	// what is handed to them.
+	pure bool
+}
+
+const (
+	tea      = "github.com/charmbracelet/bubbletea"
+	bubbles  = "github.com/charmbracelet/bubbles"
+	lipgloss = "github.com/charmbracelet/lipgloss"
+	wish     = "github.com/charmbracelet/wish"
+)
+
+// frameworks are what only the screens may know. Others of the same kind stand
+// here so that nobody brings one in unnoticed.
+var frameworks = []string{
+	tea, bubbles, lipgloss, wish,
+	"github.com/charmbracelet/huh", "github.com/charmbracelet/glamour", "github.com/charmbracelet/ssh",
+	"github.com/NimbleMarkets/ntcharts", "github.com/lrstanley/bubblezone",
+}
+
+// effects are what a pure package may not import. (A span of time is a number
+// like others; time.Now and its like are the linter's business.)
+var effects = []string{"os", "os/exec", "net", "net/http", "log", "log/slog", "math/rand", "crypto/rand", "syscall"}
+
+var (
+	engine  = []string{"internal/tensor", "internal/nn", "internal/netspec"}
+	picture = []string{"viz", "viz/canvas", "viz/theme", "viz/player", "viz/encode"}
+	learner = []string{"internal/i18n", "internal/progress", "internal/session"}
+	content = []string{"lessons", "quiz", "internal/course", "internal/data"}
+	// parts are what screens are built from.
+	parts = []string{"internal/tui", "internal/tui/ask", "internal/tui/play"}
+)
+
+// screen is a room of internal/tui that shows something: it draws on a grid,
+// so that lipgloss is not its business, and knows no other screen but those
+// named.
+func screen(folder string, others ...string) room {
+	return room{
+		path:       folder,
+		ours:       slices.Concat(engine, picture, learner, content, parts, others),
+		frameworks: []string{tea, bubbles},
+	}
+}
+
+// rooms is the house, from the ground up. internal/README.md is its map.
+var rooms = []room{
+	{path: "internal/tensor", pure: true},
+	{path: "internal/nn/kernel", pure: true},
+	{path: "internal/nn/kernel/gen"},  // writes kernel's assembly, at development time
+	{path: "internal/nn/kernel/peak"}, // measures what the machine could do
+	{path: "internal/nn", ours: []string{"internal/tensor", "internal/nn/kernel"}, pure: true},
+	{path: "internal/netspec", ours: []string{"internal/nn", "viz"}, pure: true},
+	{path: "internal/solve", ours: []string{"internal/nn", "internal/tensor"}, pure: true},
+	{path: "internal/data", ours: []string{"internal/tensor"}},
+
+	{path: "viz/canvas", pure: true},
+	{path: "viz/theme", ours: []string{"viz/canvas"}, pure: true},
+	{path: "viz/encode", ours: []string{"viz/canvas", "viz/theme"}, pure: true},
+	{path: "viz", ours: []string{"viz/canvas", "internal/nn", "internal/tensor"}, pure: true},
+	{path: "viz/player", ours: []string{"viz"}, pure: true},
+
+	{path: "quiz", ours: []string{"viz", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
+
+	{path: "lessons", pure: true},
+	{path: "internal/course", ours: []string{"lessons", "quiz", "viz", "internal/nn", "internal/tensor", "internal/data"}, pure: true},
+
+	{path: "internal/i18n", pure: true},
+	{path: "internal/progress"},
+	{path: "internal/session", ours: []string{"internal/i18n", "internal/progress", "lessons", "viz", "viz/theme"}},
+
+	{path: "internal/preset", frameworks: []string{lipgloss}}, // sets lipgloss' background before Bubble Tea asks for it
+	{path: "internal/ptytest"},
+	{path: "internal/ptytest/testdata/demo", ours: []string{"internal/tui/terminal"}, frameworks: []string{tea}},
+	{path: "internal/ptytest/testdata/minimal", frameworks: []string{tea}},
+
+	{
+		path:       "internal/tui",
+		ours:       []string{"internal/session", "lessons", "viz", "viz/canvas", "viz/theme"},
+		frameworks: []string{tea, bubbles, lipgloss},
+	},
+	{path: "internal/tui/terminal", ours: []string{"internal/preset"}, frameworks: []string{tea, lipgloss}},
+	{path: "internal/tui/play", ours: slices.Concat(picture, []string{"internal/session", "internal/tui"}), frameworks: []string{tea, bubbles}},
+	{path: "internal/tui/ask", ours: slices.Concat(picture, []string{"internal/session", "internal/tui", "quiz"}), frameworks: []string{tea, bubbles}},
+	screen("internal/tui/home"),
+	screen("internal/tui/settings"),
+	screen("internal/tui/practice"),
+	screen("internal/tui/assignment"),
+	screen("internal/tui/sandbox"),
+	screen("internal/tui/lesson", "internal/tui/practice", "internal/tui/sandbox"),
+	screen("internal/tui/help"),
+	screen("internal/tui/search"),
+	screen("internal/tui/top", "internal/tui/terminal"), // the root model: it names no screen
+	{ // house is the list of screens
+		path: "internal/tui/house",
+		ours: slices.Concat(engine, picture, learner, content, parts, []string{
+			"internal/tui/top", "internal/tui/terminal", "internal/tui/home", "internal/tui/settings", "internal/tui/practice",
+			"internal/tui/assignment", "internal/tui/sandbox", "internal/tui/lesson", "internal/tui/help", "internal/tui/search",
+		}),
+		frameworks: []string{tea},
+	},
+
+	{path: "internal/plain", ours: slices.Concat(engine, picture, learner, content)},
+	{path: "internal/cli", ours: slices.Concat(engine, picture, learner, content, []string{
+		"internal/solve", "internal/plain", "internal/tui", "internal/tui/house", "internal/tui/terminal",
+	})},
+	{path: "internal/layers"},
+	{path: "", ours: []string{"internal/cli"}},
+}
+
+// module is the prefix of our own import paths.
+const module = "convtutor/"
+
+func TestEveryPackageImportsOnlyWhatItMay(t *testing.T) {
+	known := map[string]room{}
+	for _, r := range rooms {
+		if _, twice := known[r.path]; twice {
+			t.Errorf("%q stands in the table twice", r.path)
+		}
+		known[r.path] = r
+	}
+	for folder, files := range sources(t) {
+		r, ok := known[folder]
+		if !ok {
+			t.Errorf("%s: not in the table of layers: say where it belongs first (internal/layers)", folder)
+			continue
+		}
+		for file, imports := range files {
+			for _, imported := range imports {
+				if why := r.refuses(imported); why != "" {
+					t.Errorf("%s imports %s: %s", path.Join(folder, file), imported, why)
+				}
+			}
+		}
+	}
+}
+
+// refuses tells why a room may not import a package, or "".
+func (r room) refuses(imported string) string {
+	if ours, ok := strings.CutPrefix(imported, module); ok {
+		if !slices.Contains(r.ours, ours) {
+			return "not among what this room may import (internal/layers)"
+		}
+		return ""
+	}
+	if r.pure && slices.Contains(effects, imported) {
+		return "disks, networks and randomness are handed to this room, never taken"
+	}
+	under := func(framework string) bool {
+		return imported == framework || strings.HasPrefix(imported, framework+"/")
+	}
+	if slices.ContainsFunc(frameworks, under) && !slices.ContainsFunc(r.frameworks, under) {
+		return "terminal frameworks are the screens' business"
+	}
+	return ""
+}
+
+// sources lists the imports of all Go files but tests, by folder and file.
+func sources(t *testing.T) map[string]map[string][]string {
+	t.Helper()
+	root := os.DirFS(filepath.Join("..", ".."))
+	found := map[string]map[string][]string{}
+	err := fs.WalkDir(root, ".", func(at string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && strings.HasPrefix(entry.Name(), ".") && at != ".":
+			return fs.SkipDir
+		case entry.IsDir() || !strings.HasSuffix(at, ".go") || strings.HasSuffix(at, "_test.go"):
+			return nil
+		}
+		folder := strings.TrimPrefix(path.Dir(at), ".")
+		if found[folder] == nil {
+			found[folder] = map[string][]string{}
+		}
+		found[folder][path.Base(at)] = importsOf(t, root, at)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found) < 5 {
+		t.Fatalf("only %d packages found: is this the repository?", len(found))
+	}
+	return found
+}
+
+func importsOf(t *testing.T, root fs.FS, at string) []string {
+	t.Helper()
+	text, err := fs.ReadFile(root, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), at, text, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	imports := make([]string, len(file.Imports))
+	for i, spec := range file.Imports {
+		if imports[i], err = strconv.Unquote(spec.Path.Value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return imports
+}
+
+// TestTheTableHasNoCircle orders the rooms: each may import only what can be
+// built before it.
+func TestTheTableHasNoCircle(t *testing.T) {
+	built := map[string]bool{}
+	for range rooms {
+		for _, r := range rooms {
+			ready := true
+			for _, needed := range r.ours {
+				ready = ready && (built[needed] || needed == r.path)
+			}
+			built[r.path] = built[r.path] || ready
+		}
+	}
+	for _, r := range rooms {
+		if !built[r.path] {
+			t.Errorf("%s is part of a circle, or names a room that is not in the table", r.path)
+		}
+	}
+}
+
+func TestTheTableRefuses(t *testing.T) {
+	pure := room{path: "viz", ours: []string{"viz/canvas"}, pure: true}
+	for imported, refused := range map[string]bool{
+		"convtutor/viz/canvas": false, "convtutor/internal/tui": true, "convtutor/quiz": true, tea: true, bubbles + "/key": true,
+		"os": true, "time": false, "math/rand": true, "math/rand/v2": false, "strings": false, "github.com/charmbracelet/x/ansi": false,
+	} {
+		if got := pure.refuses(imported) != ""; got != refused {
+			t.Errorf("%s: refused is %v", imported, got)
+		}
+	}
+	if why := (room{frameworks: []string{bubbles}}).refuses(bubbles + "/key"); why != "" {
+		t.Errorf("a part of bubbles was refused: %s", why)
+	}
+}
