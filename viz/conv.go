@@ -40,6 +40,7 @@ type convTerm struct {
 	bias    bool    // Weight is the bias, the rest is empty
 	sum     float64 // of this term and those before it
 	text    string  // the term with its operands
+	wide    int     // columns of text
 	sumText string
 }
 

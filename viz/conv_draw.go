@@ -48,7 +48,7 @@ func (d *convDrawing) channel() int {
 func (d *convDrawing) heading(b convPanel, role canvas.Role, key, shape string, limit int) {
 	head := d.Part.Part(canvas.Rect{X: b.x, Y: b.y, W: limit - b.x, H: 1})
 	x := head.Text(0, 0, role, d.frame.Say(Words{Key: key}))
-	head.Text(x+1, 0, canvas.RoleDim, shape)
+	head.Text(x+1, 0, canvas.RoleDim, canvas.Cut(shape, limit-b.x-x-1))
 }
 
 // shapeText is a shape with the sign that people write: 5×5, 5×5×3.
@@ -105,6 +105,9 @@ func (d *convDrawing) drawOutside(box canvas.Rect, at int, texts []string) {
 	p := nn.Point{Y: at/size.W - pad.Top, X: at%size.W - pad.Left}
 	y := box.Y + d.at.input.valueRow()
 	end := box.X + box.W - d.at.input.right
+	if d.at.weights && box.H == 1 { // where the value stands inside the window
+		end -= d.texts.filterWide + 1
+	}
 	switch {
 	case !d.read[at]:
 		d.Fill(box, canvas.RoleUnread)
@@ -136,15 +139,16 @@ func (d *convDrawing) dots(end, y int, role canvas.Role) {
 // drawInside draws the input cell that term k of the window reads.
 func (d *convDrawing) drawInside(box canvas.Rect, k int, text string) {
 	t := &d.terms[k]
-	ground, value, weight := canvas.RoleWindow, canvas.RoleWindow, canvas.RoleWeight
+	ground, weight := canvas.RoleWindow, canvas.RoleWeight
 	switch {
 	case k == d.k:
-		ground, value, weight = canvas.RoleWindowNow, canvas.RoleWindowNow, canvas.RoleWeightNow
+		ground, weight = canvas.RoleWindowNow, canvas.RoleWeightNow
 	case !t.Tap.Inside:
 		ground = canvas.RoleWindowPad
 	case t.Input == 0:
 		ground = canvas.RoleWindowZero
 	}
+	value := ground
 	if k < d.k {
 		value = canvas.RoleWindowDone
 	}
@@ -155,15 +159,30 @@ func (d *convDrawing) drawInside(box canvas.Rect, k int, text string) {
 	case d.at.weights && box.H > 1:
 		d.TextRight(end, y+1, weight, written)
 	case d.at.weights:
-		d.TextRight(end, y, weight, written)
-		end -= canvas.Width(written)
+		end -= d.texts.filterWide + 1
+		d.Text(end, y, weight, written)
 	}
 	if !t.Tap.Inside && (box.H > 1 || !d.at.weights) {
 		d.dots(end, y, value)
 	}
+	d.brackets(box, t, y)
 	d.TextRight(end, y, value, text)
 	if k == d.k {
 		d.bars(box, canvas.RoleMark)
+	}
+}
+
+// brackets hold the window's rows together where no weights show which cells
+// are in it.
+func (d *convDrawing) brackets(box canvas.Rect, t *convTerm, y int) {
+	if d.at.weights {
+		return
+	}
+	if t.Tap.Filter.X == 0 {
+		d.Set(box.X, y, canvas.RoleWeight, "[")
+	}
+	if t.Tap.Filter.X == d.geometry.Window.Kernel.W-1 {
+		d.Set(box.X+box.W-1, y, canvas.RoleWeight, "]")
 	}
 }
 

@@ -77,13 +77,15 @@ const (
 	inputHead  = 12
 	filterHead = 11
 	turnedHead = 22
+	outputHead = 16
 )
 
 // layout finds the airiest style that fits into w columns and h rows; where
 // none does, the planes are shown in part, around what step i is about.
 func (c *Conv) layout(w, h, i int) convLayout {
+	lines := c.sumLines(w)
 	for _, s := range convStyles {
-		if l, ok := c.place1(s, w, h); ok {
+		if l, ok := c.try(s, w, h, lines); ok {
 			return l
 		}
 	}
@@ -113,14 +115,13 @@ func (c *Conv) panels(s convStyle) (input, filter, output convPanel) {
 }
 
 // place1 tries one style.
-func (c *Conv) place1(s convStyle, w, h int) (convLayout, bool) {
+func (c *Conv) try(s convStyle, w, h, lines int) (convLayout, bool) {
 	l := convLayout{weights: s.weights}
 	l.input, l.filter, l.output = c.panels(s)
 	bottom := c.arrange(&l, s)
 	right, _ := l.output.size()
 	fw, _ := l.filter.size()
-	right = max(right+l.output.x, l.filter.x+max(fw, c.filterHead()))
-	lines := c.sumLines(w)
+	right = max(l.output.x+max(right, outputHead), l.filter.x+max(fw, c.filterHead()))
 	need := bottom + s.blank + lines + 1 + s.spare
 	if right+s.side > w || need > h {
 		return l, false
@@ -154,8 +155,12 @@ func (c *Conv) filterHead() int {
 	return filterHead
 }
 
-// sumLines is how many lines the sum gets: all that it needs, up to three.
-func (c *Conv) sumLines(w int) int { return max(1, min(3, (c.texts.sumWide+w+7)/max(1, w))) }
+// sumLines is how many lines the sum gets: all that the longest needs, up to
+// three.
+func (c *Conv) sumLines(w int) int {
+	places := c.placeTerms(c.windows[c.texts.longest], w)
+	return min(3, places[len(places)-1].line+1)
+}
 
 // under places what stands below the planes.
 func (l *convLayout) under(y, lines, w, h int) {

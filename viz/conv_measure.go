@@ -13,7 +13,7 @@ type convTexts struct {
 	output []string   // row by row
 
 	inputWide, filterWide, outputWide int
-	sumWide                           int // of the longest sum, with its result
+	longest                           int // the window whose sum takes most columns
 }
 
 // maxNumber is the widest that a number is written in a cell.
@@ -47,15 +47,19 @@ func (c *Conv) measure() {
 	}
 	t.output = eachCell(c.geometry.Out, func(p nn.Point) string { return Short(c.Value(p), maxNumber) })
 	t.outputWide = widest(t.output)
-	for _, terms := range c.windows {
+	most := 0
+	for w, terms := range c.windows {
 		length := 0
 		for k := range terms {
 			term := &terms[k]
 			term.text, term.sumText = term.String(), Number(term.sum)
-			length += canvas.Width(term.text) + len(" + ")
+			term.wide = canvas.Width(term.text)
+			length += term.wide + len(" + ")
 			t.outputWide = max(t.outputWide, min(len(term.sumText), maxNumber))
 		}
-		t.sumWide = max(t.sumWide, length+t.outputWide)
+		if length > most {
+			most, t.longest = length, w
+		}
 	}
 }
 

@@ -5,49 +5,57 @@ import "convtutor/viz/canvas"
 // convPlace is where a term of the sum stands.
 type convPlace struct{ line, x int }
 
-// placeTerms breaks the sum into lines of w columns, one column left free on
-// both sides for the bars of the current term. The last place is the result's.
-func (d *convDrawing) placeTerms(w int) []convPlace {
-	places := make([]convPlace, 0, len(d.terms)+1)
-	p := convPlace{x: 1}
+// placeTerms breaks the sum into lines of w columns, one column left free at
+// the end for the bar of the current term. The last place is the result's.
+func (c *Conv) placeTerms(terms []convTerm, w int) []convPlace {
+	places := make([]convPlace, 0, len(terms)+1)
+	p := convPlace{}
 	step := func(width, before int) {
-		if p.x > 1 && p.x+width+1 > w {
-			p = convPlace{p.line + 1, 1 + before}
+		if p.x > 0 && p.x+width+1 > w {
+			p = convPlace{p.line + 1, before}
 		}
 		places = append(places, p)
 		p.x += width + len(" + ")
 	}
-	for k := range d.terms {
-		step(canvas.Width(d.terms[k].text), 0)
+	for k := range terms {
+		step(terms[k].wide, 0)
 	}
-	step(d.texts.outputWide, len("= "))
+	step(c.texts.outputWide, len("= "))
 	return places
 }
 
+// moreMargin is what "…" takes on both sides of a sum shown in part.
+const moreMargin = 2
+
 // drawSum writes the sum with its operands: what is taken light, the current
 // product lit, what is to come faint. A sum that is too long is shown around
-// the current product.
+// the current product, with "…" where it goes on.
 func (d *convDrawing) drawSum() {
-	places := d.placeTerms(d.at.sum.W)
+	box := d.at.sum
+	places := d.placeTerms(d.terms, box.W)
+	if places[len(places)-1].line >= box.H {
+		places = d.placeTerms(d.terms, box.W-2*moreMargin)
+		box.X += moreMargin
+		box.W -= 2 * moreMargin
+	}
 	last := places[len(places)-1].line
-	first := max(0, min(places[d.k].line-d.at.sum.H/2, last+1-d.at.sum.H))
-	part := d.Part.Part(d.at.sum)
+	first := max(0, min(places[d.k].line-box.H/2, last+1-box.H))
+	part := d.Part.Part(box)
 	for k, p := range places {
 		y := p.line - first
-		if y < 0 || y >= d.at.sum.H {
-			continue
-		}
-		if k == len(d.terms) {
+		switch {
+		case y < 0 || y >= box.H:
+		case k == len(d.terms):
 			d.drawResult(part, p.x, y)
-			break
+		default:
+			d.drawTerm(part, k, p.x, y)
 		}
-		d.drawTerm(part, k, p.x, y)
 	}
 	if first > 0 {
-		part.Set(0, 0, canvas.RoleFaint, "…")
+		d.Set(d.at.sum.X, box.Y, canvas.RoleFaint, "…")
 	}
-	if first+d.at.sum.H <= last {
-		part.Set(d.at.sum.W-1, d.at.sum.H-1, canvas.RoleFaint, "…")
+	if first+box.H <= last {
+		d.Set(d.at.sum.X+d.at.sum.W-1, box.Y+box.H-1, canvas.RoleFaint, "…")
 	}
 }
 
@@ -68,8 +76,8 @@ func (d *convDrawing) drawTerm(part canvas.Part, k, x, y int) {
 		part.Set(end+1, y, plus, "+")
 	}
 	if k == d.k {
-		part.Set(x-1, y, role, "▌")
-		part.Set(end, y, role, "▐")
+		part.Set(x-1, y, canvas.RoleProductMark, "▌")
+		part.Set(end, y, canvas.RoleProductMark, "▐")
 	}
 }
 
@@ -92,7 +100,7 @@ func (d *convDrawing) drawStatus(i int) {
 	say := func(key string, args Args) canvas.Line {
 		return canvas.Markup(d.frame.Say(Words{Key: key, Args: args}), canvas.RoleDim)
 	}
-	x := d.Runs(1, d.at.status, say("viz.conv.so_far", Args{"sum": soFar}))
+	x := d.Runs(0, d.at.status, say("viz.conv.so_far", Args{"sum": soFar}))
 	d.Runs(x+3, d.at.status, say("viz.conv.where", Args{
 		"window": i/d.Terms() + 1, "windows": len(d.windows), "k": d.k + 1, "n": len(d.terms),
 	}))
@@ -105,5 +113,5 @@ func (d *convDrawing) drawFree() {
 		return
 	}
 	part := d.Part.Part(d.at.free)
-	part.Lines(1, 0, lines)
+	part.Lines(0, 0, lines)
 }

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -88,9 +89,45 @@ func clusters(s string) iter.Seq2[string, int] {
 // nextCluster gives the first grapheme of s as it is shown, its width (0 if it
 // is not shown) and the bytes it took.
 func nextCluster(s string) (cluster string, width, bytes int) {
-	if b := s[0]; b >= 0x20 && b < 0x7f && (len(s) == 1 || s[1] < 0x80) {
-		return s[:1], 1, 1
+	if w, n := plainCluster(s); n > 0 {
+		return s[:n], w, n
 	}
+	return anyCluster(s)
+}
+
+// plainCluster is the fast path of anyCluster: a rune that is a grapheme of its
+// own because neither it nor what follows ever joins. n is 0 where that is not
+// known.
+func plainCluster(s string) (width, n int) {
+	r, n := utf8.DecodeRuneInString(s)
+	width = plainWidth(r)
+	if width == 0 {
+		return 0, 0
+	}
+	if n < len(s) {
+		if next, _ := utf8.DecodeRuneInString(s[n:]); plainWidth(next) == 0 {
+			return 0, 0
+		}
+	}
+	return width, n
+}
+
+// plainWidth is the width of runes that never join with others of their kind:
+// ASCII, Latin letters, dashes and quotes, arrows, lines and blocks, Hangul
+// syllables. It is 0 for all others.
+func plainWidth(r rune) int {
+	switch {
+	case r >= 0x20 && r < 0x7f:
+		return 1
+	case r >= 0xac00 && r <= 0xd7a3:
+		return 2
+	case r >= 0xa1 && r < 0x300 && r != 0xad, r >= 0x2010 && r <= 0x2027, r >= 0x2190 && r <= 0x21ff, r >= 0x2500 && r <= 0x25fc:
+		return 1
+	}
+	return 0
+}
+
+func anyCluster(s string) (cluster string, width, bytes int) {
 	c, w := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 	if len(c) == 0 {
 		return "", 0, 1

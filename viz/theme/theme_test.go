@@ -28,7 +28,6 @@ func contrast(a, b canvas.RGB) float64 {
 
 // grounds are the areas that a role is written on, beside its own and the page.
 var grounds = map[canvas.Role][]canvas.Role{
-	canvas.RoleWindow:      {canvas.RoleWindow, canvas.RoleWindowZero, canvas.RoleWindowPad},
 	canvas.RoleWindowDone:  {canvas.RoleWindow, canvas.RoleWindowZero, canvas.RoleWindowPad},
 	canvas.RoleWeight:      {canvas.RoleWindow, canvas.RoleWindowZero, canvas.RoleWindowPad},
 	canvas.RoleWeightNow:   {canvas.RoleWindowNow},
@@ -51,7 +50,7 @@ func least(role canvas.Role) float64 {
 		return 0
 	case canvas.RoleDim, canvas.RoleFaint, canvas.RoleInput, canvas.RoleInputInk, canvas.RolePadding, canvas.RoleUnread,
 		canvas.RoleProductLater, canvas.RoleOutputLater, canvas.RoleTrack, canvas.RoleTrackDone,
-		canvas.RoleMark, canvas.RoleFilterMark, canvas.RoleOutputMark:
+		canvas.RoleMark, canvas.RoleFilterMark, canvas.RoleProductMark, canvas.RoleOutputMark:
 		return 3
 	}
 	return 4.5
