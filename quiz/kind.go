@@ -21,7 +21,13 @@ type Kind interface {
 // Kinds lists every kind in the order to offer them. A new kind is a file and
 // a line here.
 func Kinds() []Kind {
-	return []Kind{}
+	return []Kind{
+		outputSize{},
+		filterDepth{},
+		parameters{},
+		cellValue{},
+		poolMax{},
+	}
 }
 
 // Find gives the kind with an id.

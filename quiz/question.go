@@ -33,8 +33,8 @@ type Question struct {
 	Accept []string // other ways to write it that are right as well
 	// Tolerance is how far a number may be from Answer and still be right.
 	Tolerance float64
-	Options   []Option  // of a choice question, in the order to show them
-	Slips     []Mistake // wrong answers that have a reason, likeliest first
+	Options   []Option    // of a choice question, in the order to show them
+	Slips     []Mistake   // wrong answers that have a reason, likeliest first
 	Worked    []viz.Words // the solution, step by step, with the numbers
 }
 

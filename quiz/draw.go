@@ -1,0 +1,88 @@
+package quiz
+
+import (
+	"fmt"
+	"hash/fnv"
+	"math/rand/v2"
+	"strconv"
+)
+
+// dice draws a question's numbers. Equal kind, level and seed give equal dice
+// on every machine: PCG is defined bit by bit, and only whole numbers are drawn.
+type dice struct{ rng *rand.Rand }
+
+func newDice(kind string, level int, seed uint32) dice {
+	h := fnv.New64a()
+	h.Write([]byte(kind))
+	return dice{rand.New(rand.NewPCG(h.Sum64(), uint64(level)<<32|uint64(seed)))}
+}
+
+// from draws a whole number from lo to hi, both included.
+func (d dice) from(lo, hi int) int { return lo + d.rng.IntN(hi-lo+1) }
+
+// one draws one of some numbers.
+func (d dice) one(of ...int) int { return of[d.rng.IntN(len(of))] }
+
+// chance is true once in n times.
+func (d dice) chance(n int) bool { return d.rng.IntN(n) == 0 }
+
+// maxDraws is how often a question is drawn anew before giving up. Tests show
+// that no seed comes near it.
+const maxDraws = 500
+
+// build draws until a question is worth asking.
+func build(k Kind, level int, seed uint32, draw func(d dice, level int) (Question, bool)) (Question, error) {
+	if level < 1 || level > k.Levels() {
+		return Question{}, fmt.Errorf("quiz: %s has levels 1 to %d, not %d", k.ID(), k.Levels(), level)
+	}
+	d := newDice(k.ID(), level, seed)
+	for range maxDraws {
+		q, ok := draw(d, level)
+		if !ok {
+			continue
+		}
+		q.Kind, q.Level, q.Seed = k.ID(), level, seed
+		if q.Topic == "" {
+			q.Topic = k.Topics()[0]
+		}
+		return q, nil
+	}
+	return Question{}, fmt.Errorf("quiz: %s, level %d, seed %d: no question found", k.ID(), level, seed)
+}
+
+// mistakes gathers wrong answers. One that is right, or that another slip has
+// led to already, tells nothing and is left out: likelier slips come first.
+type mistakes struct {
+	right string
+	list  []Mistake
+}
+
+func (m *mistakes) add(answer, slip, wrong string) {
+	m.addWords(answer, slip, wrong, "")
+}
+
+// addWords adds a mistake whose reason is said in the words
+// "slip.<id>.why<-variant>", filled with the arithmetic that leads to it.
+func (m *mistakes) addWords(answer, slip, wrong, variant string) {
+	if answer == m.right {
+		return
+	}
+	for _, other := range m.list {
+		if other.Answer == answer {
+			return
+		}
+	}
+	m.list = append(m.list, Mistake{answer, slip, why(slip, variant, wrong)})
+}
+
+// options makes a choice of the right answer and up to n wrong ones, shuffled.
+func (m *mistakes) options(d dice, n int) []Option {
+	list := []Option{{Answer: m.right}}
+	for _, wrong := range m.list[:min(n, len(m.list))] {
+		list = append(list, Option{wrong.Answer, wrong.Slip})
+	}
+	d.rng.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+	return list
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
