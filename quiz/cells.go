@@ -87,7 +87,7 @@ func term(x, w int, alone bool) string {
 	if alone {
 		return signed(x)
 	}
-	return signed(x) + "*" + signed(w)
+	return signed(x) + "×" + signed(w)
 }
 
 func signed(n int) string {
@@ -99,35 +99,33 @@ func signed(n int) string {
 
 // addCellSlips adds what slips make of a cell's value.
 func addCellSlips(m *mistakes, p *Problem, g nn.Geometry, at point) {
-	add := func(slip string, g nn.Geometry, at point, rule cellRule) {
+	add := func(slip, variant string, g nn.Geometry, at point, rule cellRule) {
 		if at.Y < g.Out.H && at.X < g.Out.W {
 			n, text := p.cell(g, at, rule)
-			m.add(itoa(n), slip, text)
+			m.addWords(itoa(n), slip, text, variant)
 		}
 	}
-	flipped := plainCell
-	flipped.flip = true
-	add("flip", g, at, flipped)
-	if bare := p.without(func(q *Problem) { q.Padding = [4]int{} }); p.Padding != [4]int{} {
-		add("pad-ignored", bare, at, plainCell)
+	add("flip", "", g, at, cellRule{bias: 1, flip: true})
+	if p.Padding != [4]int{} {
+		add("pad-ignored", "cell", p.changed(func(q *Problem) { q.Padding = [4]int{} }), at, plainCell)
 	}
-	if dense := p.without(func(q *Problem) { q.Stride = [2]int{1, 1} }); p.Stride != [2]int{1, 1} {
-		add("stride-ignored", dense, at, plainCell)
+	if p.Stride != [2]int{1, 1} {
+		add("stride-ignored", "cell", p.changed(func(q *Problem) { q.Stride = [2]int{1, 1} }), at, plainCell)
 	}
 	if len(p.Bias) > 0 {
-		add("no-bias", g, at, cellRule{})
+		add("no-bias", "cell", g, at, cellRule{})
 	}
 	if c := p.Input.Shape[1]; c > 1 {
-		add("depth-ignored-sum", g, at, cellRule{channels: 1, bias: 1})
-		add("bias-per-channel", g, at, cellRule{bias: c})
+		add("depth-ignored", "cell", g, at, cellRule{channels: 1, bias: 1})
+		add("bias-twice", "cell", g, at, cellRule{bias: c})
 	}
-	add("h-w-swap-cell", g, point{Y: at.X, X: at.Y}, plainCell)
-	add("weights-ignored", g, at, cellRule{bias: 1, noFilter: true})
+	add("h-w-swap", "cell", g, point{Y: at.X, X: at.Y}, plainCell)
+	add("weights-ignored", "", g, at, cellRule{bias: 1, noFilter: true})
 }
 
-// without is the geometry of a changed copy of the problem. A window that does
+// changed is the geometry of a changed copy of the problem. A window that does
 // not fit any more has no output cells, so that no slip is found there.
-func (p *Problem) without(change func(*Problem)) nn.Geometry {
+func (p *Problem) changed(change func(*Problem)) nn.Geometry {
 	q := *p
 	change(&q)
 	g, err := q.Geometry()
@@ -152,11 +150,7 @@ func tooEasy(p *Problem, g nn.Geometry, at point) bool {
 
 // workedCell lays the filter over the window and writes the sum out.
 func workedCell(p *Problem, g nn.Geometry, at point, right int, sum string) []viz.Words {
-	first := g.Origin(at.Y, at.X)
-	words := []viz.Words{{Key: "quiz.worked.cell-window", Args: viz.Args{
-		"row": at.Y + 1, "column": at.X + 1, "filter": g.Window.Kernel.String(),
-		"toprow": first.Y + 1, "leftcolumn": first.X + 1,
-	}}}
+	words := []viz.Words{windowWords(g, at)}
 	if p.Padding != [4]int{} {
 		words = append(words, viz.Words{Key: "quiz.worked.cell-padding"})
 	}
@@ -168,4 +162,18 @@ func workedCell(p *Problem, g nn.Geometry, at point, right int, sum string) []vi
 		words = append(words, viz.Words{Key: "quiz.worked.cell-bias", Args: viz.Args{"bias": int(p.Bias[0])}})
 	}
 	return append(words, viz.Words{Key: "quiz.worked.number", Args: viz.Args{"n": right}})
+}
+
+// windowWords says where the window of an output cell lies: by the row and
+// column of its top left cell, 0 being the padding before the first.
+func windowWords(g nn.Geometry, at point) viz.Words {
+	first := g.Origin(at.Y, at.X)
+	key := "quiz.worked.window"
+	if g.Window.Padding != (nn.Sides{}) {
+		key = "quiz.worked.window-padded"
+	}
+	return viz.Words{Key: key, Args: viz.Args{
+		"row": at.Y + 1, "column": at.X + 1, "window": g.Window.Kernel.String(),
+		"toprow": first.Y + 1, "leftcolumn": first.X + 1,
+	}}
 }

@@ -48,10 +48,11 @@ func drawCellValue(d dice, level int) (Question, bool) {
 		return Question{}, false
 	}
 	at := d.cell(g)
-	right, sum := p.cell(g, at, plainCell)
-	if tooEasy(p, g, at) {
+	right, err := p.engine(at)
+	if err != nil || tooEasy(p, g, at) {
 		return Question{}, false
 	}
+	_, sum := p.cell(g, at, plainCell)
 	m := mistakes{right: itoa(right)}
 	addCellSlips(&m, p, g, at)
 	if len(m.list) < 3 {

@@ -20,8 +20,8 @@ func addShapeSlips(m *mistakes, t netspec.Table) {
 	switch last.Layer.Op {
 	case netspec.Conv:
 		depth := func(c int) string { return netspec.Shape{H: out.H, W: out.W, C: c}.String() }
-		m.add(depth(last.In.C), "depth-is-count", itoa(last.In.C))
-		m.addWords(depth(last.In.C*out.C), "per-channel-maps", fmt.Sprintf("%d*%d = %d", out.C, last.In.C, out.C*last.In.C), "")
+		m.addWords(depth(last.In.C), "depth-is-count", itoa(last.In.C), "output")
+		m.add(depth(last.In.C*out.C), "per-channel-maps", product(last.In.C*out.C, out.C, last.In.C))
 	case netspec.MaxPool, netspec.AvgPool, netspec.MinPool:
 		m.add(last.In.String(), "pool-keeps-size", last.In.Size().String())
 		m.add(netspec.Shape{H: out.H, W: out.W, C: 1}.String(), "pool-across-channels", "1")

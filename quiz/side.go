@@ -64,7 +64,11 @@ func noPlusOne(a nn.Axis, rule nn.Rule) (int, string, bool) {
 		return 0, "", false
 	}
 	n := room(a) / a.Stride
-	return n, fmt.Sprintf("(%d - %d + %s)/%d = %s", a.In, a.Span(), padText(a), a.Stride, quotient(room(a), a.Stride)), true
+	text := fmt.Sprintf("(%d - %d + %s)/%d = %d", a.In, a.Span(), padText(a), a.Stride, n)
+	if room(a)%a.Stride != 0 {
+		text = fmt.Sprintf("floor(%d/%d) = %d", room(a), a.Stride, n)
+	}
+	return n, text, true
 }
 
 func padOnce(a nn.Axis, rule nn.Rule) (int, string, bool) {

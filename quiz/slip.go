@@ -33,7 +33,6 @@ func Slips() []Slip {
 		{"round", "stride"},
 		{"same-with-stride", "padding"},
 		{"one-side-for-all", "size-quiz"},
-		{"one-too-small", "stride"},
 		{"h-w-swap", "pixels"},
 		{"channel-first", "pixels"},
 		{"depth-is-count", "filters"},
@@ -55,10 +54,9 @@ func Slips() []Slip {
 		{"average-for-max", "pooling"},
 		{"min-for-max", "pooling"},
 		{"max-of-all", "pooling"},
+		{"pad-as-zero", "pooling"},
 		{"flip", "conv"},
-		{"relu-first", "maps"},
-		{"relu-forgotten", "maps"},
-		{"abs-for-relu", "maps"},
+		{"weights-ignored", "conv"},
 	}
 }
 

@@ -53,7 +53,7 @@ func (p *Practice) Summary() Summary {
 			missed[q.Topic]++
 		}
 	}
-	s.BySlip = countSlips(slips)
+	s.BySlip = tallySlips(slips)
 	s.Again = again(s.BySlip, missed)
 	return s
 }
@@ -68,8 +68,8 @@ func (s *Summary) tally(kind string) *Tally {
 	return &s.ByKind[i]
 }
 
-// countSlips orders by count, then as Slips does.
-func countSlips(counts map[string]int) []SlipCount {
+// tallySlips orders by count, then as Slips does.
+func tallySlips(counts map[string]int) []SlipCount {
 	var list []SlipCount
 	for _, slip := range Slips() {
 		if n := counts[slip.ID]; n > 0 {
