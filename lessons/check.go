@@ -1,6 +1,7 @@
 package lessons
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -197,43 +198,50 @@ func (c *Course) languagesOf(id string) []string {
 	return codes
 }
 
-// checkSteps finds steps without words, words without a step, steps in another
-// order, and questions that do not go with the predictions.
+// checkSteps finds steps without words, words without a step and steps in
+// another order.
 func checkSteps(where string, words *Words, lesson *Lesson) []error {
 	var problems []error
-	add := func(line int, format string, args ...any) {
-		problems = append(problems, fmt.Errorf("lessons: %s:%d: "+format, append([]any{where, line}, args...)...))
-	}
 	var steps []Step
 	if lesson != nil {
 		steps = lesson.Steps
 	}
 	for i, said := range words.Steps {
 		at := slices.IndexFunc(steps, func(s Step) bool { return s.ID == said.ID })
-		switch {
-		case at < 0:
-			add(said.line, "step %s is not in lesson.toml", said.ID)
+		place := fmt.Sprintf("lessons: %s:%d: step %s", where, said.line, said.ID)
+		if at < 0 {
+			problems = append(problems, fmt.Errorf("%s is not in lesson.toml", place))
 			continue
-		case at != i:
-			add(said.line, "step %s is number %d here and number %d in lesson.toml", said.ID, i+1, at+1)
 		}
-		asks, questions := len(steps[at].Asks), len(said.Questions)
-		switch {
-		case asks == 0 && questions > 0:
-			add(said.line, "step %s has a question and nothing is asked", said.ID)
-		case asks > 0 && questions != 1 && questions != asks:
-			add(said.line, "step %s has %d questions for %d predictions: write one for all or one each", said.ID, questions, asks)
+		if at != i {
+			problems = append(problems, fmt.Errorf("%s is number %d here and number %d in lesson.toml", place, i+1, at+1))
 		}
-		if len(said.Body) == 0 {
-			add(said.line, "step %s says nothing", said.ID)
+		if err := checkStep(said, steps[at]); err != nil {
+			problems = append(problems, fmt.Errorf("%s %w", place, err))
 		}
 	}
 	for _, step := range steps {
 		if words.Step(step.ID).Heading == "" {
-			add(1, "step %s has no words", step.ID)
+			problems = append(problems, fmt.Errorf("lessons: %s: step %s has no words", where, step.ID))
 		}
 	}
 	return problems
+}
+
+// checkStep finds a step that says nothing, and questions that do not go with
+// its predictions.
+func checkStep(said StepWords, step Step) error {
+	asks, questions := len(step.Asks), len(said.Questions)
+	switch {
+	case len(said.Body) == 0:
+		return errors.New("says nothing")
+	case asks == 0 && questions > 0:
+		return errors.New("has a question and nothing is asked")
+	case asks > 0 && questions != 1 && questions != asks:
+		return fmt.Errorf("has %d questions for %d predictions: write one for all or one each", questions, asks)
+	default:
+		return nil
+	}
 }
 
 // checkTexts holds every text to the rules.

@@ -148,6 +148,11 @@ func (p *wordsParser) take(line string) error {
 	case p.words.Title == "":
 		return fmt.Errorf("words before the title (# …)")
 	}
+	return p.takeProse(line)
+}
+
+// takeProse reads a line that is no heading.
+func (p *wordsParser) takeProse(line string) error {
 	mark := byte(0)
 	if len(line) > 1 && line[1] == ' ' && strings.IndexByte(marks, line[0]) >= 0 {
 		mark, line = line[0], line[2:]

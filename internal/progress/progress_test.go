@@ -208,20 +208,20 @@ func TestWhereNothingCanBeWritten(t *testing.T) {
 
 func TestALinkStaysALink(t *testing.T) {
 	paths := places(t)
-	real := filepath.Join(t.TempDir(), "dotfiles.json")
+	linked := filepath.Join(t.TempDir(), "dotfiles.json")
 	if err := os.MkdirAll(filepath.Dir(paths.Settings), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(real, []byte(`{"version":1}`), 0o600); err != nil {
+	if err := os.WriteFile(linked, []byte(`{"version":1}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Symlink(real, paths.Settings); err != nil {
+	if err := os.Symlink(linked, paths.Settings); err != nil {
 		t.Skipf("no links here: %v", err)
 	}
 	s := mustOpen(t, paths)
 	s.Apply(Choose(Language, "ko"))
 	s.Save()
-	if text, err := os.ReadFile(real); err != nil || !bytes.Contains(text, []byte("ko")) {
+	if text, err := os.ReadFile(linked); err != nil || !bytes.Contains(text, []byte("ko")) {
 		t.Errorf("the link's target holds %s, %v", text, err)
 	}
 }
