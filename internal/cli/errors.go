@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"convtutor/internal/tui/terminal"
+	"convtutor/viz/canvas"
+)
+
+// statusError ends the program with a status and without another word: what
+// there was to say has been said.
+type statusError struct{ status int }
+
+// Error is never shown.
+func (e *statusError) Error() string { return fmt.Sprintf("status %d", e.status) }
+
+// commandError is a failure with a hint and a status.
+type commandError struct {
+	message string
+	hint    string
+	status  int
+}
+
+// Error is the message without its hint.
+func (e *commandError) Error() string { return e.message }
+
+// Hint says what to do about it.
+func (e *commandError) Hint() string { return e.hint }
+
+// hinter is an error that knows what to do about it.
+type hinter interface{ Hint() string }
+
+// failed is quiet failure: the lines printed have said it.
+func failed() error { return &statusError{StatusFailed} }
+
+// usage is a wrong use of the command line: message and hint are keys of the
+// catalogue.
+func (a *app) usage(key string, args map[string]any, hint string) error {
+	e := &commandError{message: a.text(key, args), status: StatusUsage}
+	if hint != "" {
+		e.hint = a.text(hint, args)
+	}
+	return e
+}
+
+// misuse wraps an error of a parser: the words after the command were wrong.
+func misuse(err error) error {
+	e := &commandError{message: err.Error(), status: StatusUsage}
+	var h hinter
+	if errors.As(err, &h) {
+		e.hint = h.Hint()
+	}
+	return e
+}
+
+// flagError says what is wrong with a flag, with the command's own help as hint.
+func (a *app) flagError(err error) error {
+	return &commandError{message: err.Error(), hint: a.text("cli.hint.help", nil), status: StatusUsage}
+}
+
+// complain prints an error and its hint and gives the exit status. Text that
+// came from outside is cleaned of control characters.
+func (a *app) complain(err error) int {
+	fmt.Fprintf(a.process.Stderr, "convtutor: error: %s\n", oneLine(err.Error()))
+	var h hinter
+	if errors.As(err, &h) && h.Hint() != "" {
+		fmt.Fprintf(a.process.Stderr, "convtutor: hint: %s\n", oneLine(h.Hint()))
+	}
+	var c *commandError
+	if errors.As(err, &c) {
+		return c.status
+	}
+	if isCobraUsage(err) {
+		fmt.Fprintf(a.process.Stderr, "convtutor: hint: %s\n", a.text("cli.hint.help", nil))
+		return StatusUsage
+	}
+	return terminal.ExitCode(err)
+}
+
+func oneLine(s string) string { return canvas.Clean(strings.ReplaceAll(s, "\n", " ")) }
+
+// isCobraUsage says whether the command library refused the words: it has no
+// type for that.
+func isCobraUsage(err error) bool {
+	return strings.HasPrefix(err.Error(), "unknown command") || strings.HasPrefix(err.Error(), "unknown help topic")
+}

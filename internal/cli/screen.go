@@ -1,0 +1,102 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"convtutor/internal/plain"
+	"convtutor/internal/progress"
+	"convtutor/internal/session"
+	"convtutor/internal/tui"
+	"convtutor/internal/tui/house"
+	"convtutor/internal/tui/terminal"
+	"convtutor/lessons"
+)
+
+// screen opens the program at a route: full screen, or line by line where
+// there is no terminal for it or the learner prefers lines.
+func (a *app) screen(route string) error {
+	at, err := tui.ParseRoute(route)
+	if err != nil {
+		return misuse(err)
+	}
+	s, notices, err := a.session()
+	if err != nil {
+		return err
+	}
+	caps := a.environment().Capabilities()
+	if err := house.Check(s, at); err != nil {
+		return misuse(err)
+	}
+	if a.wantsPlain(s, caps) {
+		return plain.Run(s, at, a.process.Stdin, a.process.Stdout)
+	}
+	err = terminal.Run(context.Background(), house.Model(s, caps, at, notices), terminal.Options{
+		In: a.process.Stdin, Out: a.process.Stdout,
+		Ask:       caps.Ask,
+		CrashFile: a.crashFile(),
+	})
+	for _, n := range s.Progress.Save() {
+		fmt.Fprintf(a.process.Stderr, "convtutor: %s\n", a.text(n.Key, n.Args))
+	}
+	return err
+}
+
+// wantsPlain says whether lines of text are wanted or all that is possible.
+func (a *app) wantsPlain(s *session.Session, caps terminal.Capabilities) bool {
+	return a.flags.plain || caps.Plain || s.Progress.State().Setting(progress.Plain) == "on"
+}
+
+// session gathers the learner's surroundings: flags win over what was chosen
+// before, that over what the system says.
+func (a *app) session() (*session.Session, []progress.Notice, error) {
+	course, err := lessons.Open()
+	if err != nil {
+		return nil, nil, err
+	}
+	store, notices := progress.Open(progress.Find(a.process.Getenv))
+	state := store.State()
+	language := a.flags.lang
+	if language == "" {
+		language = state.Setting(progress.Language)
+	}
+	if !a.bundle.Has(language) {
+		language = a.bundle.Detect(a.process.Getenv)
+	}
+	themeName := a.flags.theme
+	if themeName == "" {
+		themeName = state.Setting(progress.Theme)
+	}
+	speed, _ := strconv.ParseFloat(state.Setting(progress.Speed), 64) // unset or broken: 0, the usual speed
+	return session.New(session.Config{
+		Bundle: a.bundle, Course: course, Progress: store, Now: time.Now,
+		Seed: rand.Uint32(), Language: language, Theme: themeName, Speed: speed,
+		Still: a.flags.still || state.Setting(progress.Motion) == "off",
+		Image: a.flags.image,
+	}), notices, nil
+}
+
+// environment is what the terminal's abilities are told from.
+func (a *app) environment() terminal.Environment {
+	return terminal.Environment{
+		Getenv: a.process.Getenv, OS: runtime.GOOS,
+		Input: term.IsTerminal(a.process.Stdin.Fd()), Output: term.IsTerminal(a.process.Stdout.Fd()),
+	}
+}
+
+// crashFile is where the details of an unexpected failure go.
+func (a *app) crashFile() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		dir = os.TempDir()
+	}
+	return filepath.Join(dir, "convtutor-crash.txt")
+}

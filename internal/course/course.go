@@ -1,0 +1,66 @@
+// Package course makes a lesson's data work: it builds the animations that the
+// steps name, and the questions that they ask. Its one rule: every number that
+// a step shows, asks for or mentions comes out of the engine here.
+package course
+
+import (
+	"fmt"
+
+	"convtutor/lessons"
+	"convtutor/quiz"
+	"convtutor/viz"
+)
+
+// Step is one step of a lesson, built.
+type Step struct {
+	lessons.Step
+	// Setup and Conv are the convolution of a step that has one, else nil.
+	Setup viz.ConvSetup
+	Conv  *viz.Conv
+	// Start is the step of the animation to begin at, Level how far one key
+	// press goes.
+	Start int
+	Level viz.Level
+	// Facts fill the placeholders of the step's words.
+	Facts viz.Args
+	// Predictions are what the learner is asked before it is shown.
+	Predictions []Prediction
+	// Editing says that the step begins with the numbers open to change.
+	Editing bool
+}
+
+// Prediction is a question about a step's own picture.
+type Prediction struct {
+	quiz.Question
+	// At is the step of the animation at which it is asked, Revealed the one
+	// that shows the answer.
+	At, Revealed int
+}
+
+// builders make the steps by the type of widget; a type that is not here has
+// nothing to build.
+var builders = map[string]func(*Step) error{
+	"conv": buildConv,
+}
+
+// Build makes a step work. Errors name the lesson's file and key.
+func Build(step lessons.Step) (Step, error) {
+	built := Step{Step: step, Facts: viz.Args{}}
+	if build, ok := builders[step.Widget.Type]; ok {
+		if err := build(&built); err != nil {
+			return built, err
+		}
+	}
+	for _, ask := range step.Asks {
+		maker, ok := asks[ask.Type]
+		if !ok {
+			return built, fmt.Errorf("lessons: step %s: no prediction of type %q", step.ID, ask.Type)
+		}
+		prediction, err := maker(&built, ask)
+		if err != nil {
+			return built, err
+		}
+		built.Predictions = append(built.Predictions, prediction)
+	}
+	return built, nil
+}

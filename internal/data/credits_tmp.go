@@ -1,0 +1,4 @@
+package data
+
+// Credits is a placeholder until the pictures land.
+func Credits() string { return "" }

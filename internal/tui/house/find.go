@@ -1,0 +1,85 @@
+package house
+
+import (
+	"github.com/sahilm/fuzzy"
+
+	"convtutor/internal/session"
+	"convtutor/internal/tui"
+	"convtutor/internal/tui/top"
+)
+
+// place is somewhere to go, with the words it can be found by in any language.
+type place struct {
+	top.Hit
+	words string
+}
+
+// places are what the search looks through.
+type places []place
+
+// String implements fuzzy.Source.
+func (p places) String(i int) string { return p[i].words }
+
+// Len implements fuzzy.Source.
+func (p places) Len() int { return len(p) }
+
+// find finds screens, lessons and steps by their words, in the learner's
+// language or any other.
+func find(s *session.Session, text string) []top.Hit {
+	all := append(screens(s), steps(s)...)
+	var hits []top.Hit
+	if text == "" {
+		for _, p := range all {
+			hits = append(hits, p.Hit)
+		}
+		return hits
+	}
+	for _, m := range fuzzy.FindFrom(text, all) {
+		hits = append(hits, all[m.Index].Hit)
+	}
+	return hits
+}
+
+// screens are the places that are not lessons.
+func screens(s *session.Session) places {
+	var found places
+	for _, name := range []string{"home", "quiz", "assignment", "lab", "settings"} {
+		p := place{Hit: top.Hit{
+			Title: s.Text("find." + name), About: "convtutor " + name, Route: tui.Route{Screen: name},
+		}}
+		p.words = name
+		for _, code := range s.Bundle.Codes() {
+			p.words += " " + s.Bundle.For(code).Text("find."+name, nil)
+		}
+		found = append(found, p)
+	}
+	return found
+}
+
+// steps are the lessons and their steps.
+func steps(s *session.Session) places {
+	var found places
+	for _, e := range s.Course.Entries() {
+		lesson, err := s.Course.Lesson(e.ID)
+		if err != nil {
+			continue
+		}
+		for _, step := range lesson.Steps {
+			p := place{}
+			p.Route = tui.Route{Screen: "lesson", Path: []string{e.Unit, e.Name}, Place: step.ID}
+			for _, code := range s.Bundle.Codes() {
+				words, err := s.Course.Words(e.ID, code)
+				if err != nil {
+					continue
+				}
+				heading := words.Step(step.ID).Heading
+				p.words += words.Title + " " + heading + " "
+				if code == s.Language() {
+					p.Title, p.About = heading, words.Title
+				}
+			}
+			found = append(found, p)
+		}
+	}
+	return found
+}

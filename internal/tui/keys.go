@@ -1,0 +1,43 @@
+package tui
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Bind makes a key binding. shown is how the key is written in the footer
+// ("← →"), word a key of the catalogue that says what it does.
+func Bind(shown, word string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, word))
+}
+
+// Is says whether a message is a press of one of the bindings' keys.
+func Is(msg tea.Msg, bindings ...key.Binding) bool {
+	press, ok := msg.(tea.KeyMsg)
+	return ok && key.Matches(press, bindings...)
+}
+
+// Keys that mean the same on every screen.
+var (
+	KeyUp       = Bind("↑", "key.up", "up", "k")
+	KeyDown     = Bind("↓", "key.down", "down", "j")
+	KeyLeft     = Bind("←", "key.left", "left", "h")
+	KeyRight    = Bind("→", "key.right", "right", "l")
+	KeyUpDown   = Bind("↑ ↓", "key.choose", "up", "k", "down", "j")
+	KeyOpen     = Bind("enter", "key.open", "enter")
+	KeyConfirm  = Bind("enter", "key.answer", "enter")
+	KeyContinue = Bind("enter", "key.continue", "enter", "n", "pgdown")
+	KeyPrevious = Bind("p", "key.previous", "p", "pgup")
+	KeyBack     = Bind("esc", "key.back", "esc")
+	KeyQuit     = Bind("q", "key.quit", "q")
+	KeyForceOut = Bind("ctrl+c", "key.quit", "ctrl+c")
+	KeyHelp     = Bind("?", "key.help", "?")
+	KeySearch   = Bind("/", "key.search", "/")
+	KeyLanguage = Bind("g", "key.language", "g")
+	KeyTheme    = Bind("t", "key.theme", "t")
+)
+
+// Global lists the keys that work on every screen, for the help.
+func Global() []key.Binding {
+	return []key.Binding{KeyBack, KeyHelp, KeySearch, KeyLanguage, KeyTheme, KeyQuit}
+}

@@ -1,0 +1,282 @@
+// Package lesson is the screen that walks through a lesson: prose, an
+// animation, a prediction, and on. Its one rule: one idea at a time, at the
+// learner's pace; it draws what the course gives and works nothing out itself.
+package lesson
+
+import (
+	"fmt"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"convtutor/internal/course"
+	"convtutor/internal/progress"
+	"convtutor/internal/session"
+	"convtutor/internal/tui"
+	"convtutor/internal/tui/ask"
+	"convtutor/lessons"
+	"convtutor/quiz"
+)
+
+// screen is a lesson at a step.
+type screen struct {
+	session *session.Session
+	lesson  *lessons.Lesson
+	words   *lessons.Words
+	at      int
+	step    course.Step
+	stage   stage
+	boxes   []*ask.Box // the step's predictions, in order
+	hints   int        // hints opened
+	prose   prose
+	compact bool // the heading stands in the header
+}
+
+// keyHint opens a hint. It is no letter: letters belong to the field.
+var keyHint = tui.Bind("ctrl+t", "key.hint", "ctrl+t", "f1")
+
+// Maker makes the screen of a lesson: "lesson/cnn/conv#slide".
+func Maker(s *session.Session, route tui.Route) (tui.Screen, error) {
+	if len(route.Path) == 0 {
+		route.Path = first(s.Course)
+	}
+	if len(route.Path) == 1 {
+		return nil, fmt.Errorf("lesson: %q is a unit; a lesson is written like %q", route.At(0), "cnn/conv")
+	}
+	lesson, err := s.Course.Lesson(route.At(0) + "/" + route.At(1))
+	if err != nil {
+		return nil, err
+	}
+	sc := &screen{session: s, lesson: lesson}
+	if route.Place == "" {
+		route.Place = s.Progress.State().Lessons[lesson.ID].Step
+	} else if _, ok := lesson.Step(route.Place); !ok {
+		return nil, fmt.Errorf("lesson: %s has no step %q", lesson.ID, route.Place)
+	}
+	at, _ := lesson.Step(route.Place) // a step that is no more begins anew
+	return sc, sc.enter(at)
+}
+
+// first is the path of the first lesson there is.
+func first(c *lessons.Course) []string {
+	for _, e := range c.Entries() {
+		return []string{e.Unit, e.Name}
+	}
+	return nil
+}
+
+// enter goes to a step.
+func (s *screen) enter(at int) error {
+	if err := s.read(); err != nil {
+		return err
+	}
+	st, built, err := newStage(s.session, s.lesson.Steps[at])
+	if err != nil {
+		return err
+	}
+	s.at, s.step, s.stage, s.hints = at, built, st, 0
+	s.boxes = nil
+	for i, p := range built.Predictions {
+		s.boxes = append(s.boxes, ask.New(s.session, p.Question).WithPrompt(s.question(i)))
+	}
+	s.prose = prose{}
+	s.pose()
+	s.session.Progress.Apply(progress.ReachStep(s.lesson.ID, built.ID, s.session.Now()))
+	return nil
+}
+
+// read takes the words of the language in force.
+func (s *screen) read() error {
+	words, err := s.session.Course.Words(s.lesson.ID, s.session.Language())
+	s.words = words
+	return err
+}
+
+// box is the prediction at hand; nil when none is open.
+func (s *screen) box() *ask.Box {
+	for _, b := range s.boxes {
+		if !b.Done() {
+			return b
+		}
+	}
+	return nil
+}
+
+// last is the prediction made last; nil before the first.
+func (s *screen) last() *ask.Box {
+	var last *ask.Box
+	for _, b := range s.boxes {
+		if b.Done() {
+			last = b
+		}
+	}
+	return last
+}
+
+// pose puts the animation where the prediction at hand is asked, or shows what
+// the one made last was about.
+func (s *screen) pose() {
+	a, ok := s.stage.(*animated)
+	if !ok {
+		return
+	}
+	for i, b := range s.boxes {
+		p := s.step.Predictions[i]
+		if p.At < 0 {
+			continue
+		}
+		if !b.Done() {
+			a.player.Seek(p.At)
+			return
+		}
+		a.player.Seek(p.Revealed)
+	}
+}
+
+// Init implements tui.Screen.
+func (s *screen) Init() tea.Cmd { return nil }
+
+// Update implements tui.Screen.
+func (s *screen) Update(msg tea.Msg) tea.Cmd {
+	if _, ok := msg.(tui.RefreshMsg); ok {
+		s.refresh()
+		return nil
+	}
+	if box := s.box(); box != nil {
+		return s.updateBox(box, msg)
+	}
+	switch {
+	case s.stage.Typing() || !s.stage.Done():
+		// The stage has the keys.
+	case tui.Is(msg, tui.KeyContinue):
+		return s.move(1)
+	case tui.Is(msg, tui.KeyPrevious):
+		return s.move(-1)
+	}
+	return s.stage.Update(msg)
+}
+
+// updateBox gives a message to the prediction at hand.
+func (s *screen) updateBox(box *ask.Box, msg tea.Msg) tea.Cmd {
+	switch {
+	case tui.Is(msg, keyHint):
+		s.hints = min(s.hints+1, len(s.words.Step(s.step.ID).Hints))
+		return nil
+	case tui.Is(msg, keyPageUp):
+		return s.move(-1)
+	}
+	answered, picked := box.Picked(msg)
+	if !picked {
+		answered = box.Update(msg)
+	}
+	if answered && box.Tries() == 1 {
+		s.session.Progress.Apply(progress.CountQuestion(box.Question().Kind, box.Solved(), slipOf(box.First())))
+	}
+	if box.Done() {
+		s.pose()
+	}
+	return nil
+}
+
+var keyPageUp = tui.Bind("pgup", "key.previous", "pgup")
+
+func slipOf(v quiz.Verdict) string {
+	if len(v.Slips) == 0 {
+		return ""
+	}
+	return v.Slips[0].Slip
+}
+
+// refresh follows a change of language, in place: nothing answered is lost.
+func (s *screen) refresh() {
+	if err := s.read(); err != nil {
+		return
+	}
+	for i, b := range s.boxes {
+		b.WithPrompt(s.question(i))
+	}
+	s.prose = prose{}
+	s.stage.Update(tui.RefreshMsg{})
+}
+
+// move goes on by so many steps; past the last one the lesson is done.
+func (s *screen) move(by int) tea.Cmd {
+	if by > 0 {
+		s.session.Progress.Apply(progress.FinishStep(s.lesson.ID, s.step.ID))
+	}
+	to := s.at + by
+	switch {
+	case to < 0:
+		return nil
+	case to >= len(s.lesson.Steps):
+		s.session.Progress.Apply(progress.FinishLesson(s.lesson.ID))
+		return s.onward()
+	}
+	if err := s.enter(to); err != nil {
+		return func() tea.Msg { return tui.Trouble(err) }
+	}
+	return nil
+}
+
+// onward opens the next lesson, or goes home after the last.
+func (s *screen) onward() tea.Cmd {
+	next, ok := s.session.Course.Next(s.lesson.ID)
+	if !ok {
+		return tui.Back
+	}
+	return tui.Replace(tui.Route{Screen: "lesson", Path: []string{next.Unit, next.Name}})
+}
+
+// Crumbs implements tui.Screen.
+func (s *screen) Crumbs() []string {
+	crumbs := []string{}
+	if unit, err := s.session.Course.Words(s.lesson.Unit, s.session.Language()); err == nil {
+		crumbs = append(crumbs, unit.Title)
+	}
+	crumbs = append(crumbs, s.words.Title)
+	if s.compact {
+		crumbs = append(crumbs, s.heading())
+	}
+	return crumbs
+}
+
+// Progress implements tui.Progresser.
+func (s *screen) Progress() (done, total int) { return s.at + 1, len(s.lesson.Steps) }
+
+// Bindings implements tui.Screen.
+func (s *screen) Bindings() []key.Binding {
+	if box := s.box(); box != nil {
+		bindings := box.Bindings()
+		if s.hints < len(s.words.Step(s.step.ID).Hints) {
+			bindings = append(bindings, keyHint)
+		}
+		return append(bindings, keyPageUp, tui.KeyBack)
+	}
+	bindings := s.stage.Bindings()
+	if s.stage.Typing() {
+		return bindings
+	}
+	if s.stage.Done() {
+		bindings = append([]key.Binding{tui.KeyContinue}, bindings...)
+	}
+	return append(bindings, tui.KeyPrevious, tui.KeyBack)
+}
+
+// Typing implements tui.Screen.
+func (s *screen) Typing() bool {
+	if box := s.box(); box != nil {
+		return box.Typing()
+	}
+	return s.stage.Typing()
+}
+
+// Route implements tui.Screen.
+func (s *screen) Route() tui.Route {
+	return tui.Route{Screen: "lesson", Path: []string{s.lesson.Unit, s.lesson.Name}, Place: s.step.ID}
+}
+
+// Escape implements tui.Escaper: a stage that is being changed is left first.
+func (s *screen) Escape() bool {
+	e, ok := s.stage.(tui.Escaper)
+	return ok && e.Escape()
+}

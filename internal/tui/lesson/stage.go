@@ -1,0 +1,64 @@
+package lesson
+
+import (
+	"fmt"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"convtutor/internal/course"
+	"convtutor/internal/session"
+	"convtutor/internal/tui"
+	"convtutor/lessons"
+)
+
+// stage is what stands below a step's prose: an animation, a sandbox, a photo.
+type stage interface {
+	// Update takes keys and ticks.
+	Update(msg tea.Msg) tea.Cmd
+	// Draw draws into the frame; hide keeps the cell asked for secret.
+	Draw(f tui.Frame, hide bool)
+	// Bindings are the keys that work now.
+	Bindings() []key.Binding
+	// Typing is true while a field of the stage has the keys.
+	Typing() bool
+	// Height is how many rows it would like, given the frame's width.
+	Height(width int) int
+	// Done says that the learner may go on (a check is answered).
+	Done() bool
+}
+
+// stageMakers make the stages by the type of widget: a new one is a line here.
+var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
+	"none":  newBlank,
+	"conv":  newAnimated,
+	"photo": newBlank,
+	"zoom":  newBlank,
+	"quiz":  newCheck,
+}
+
+// newStage makes the stage of a step.
+func newStage(s *session.Session, step lessons.Step) (stage, course.Step, error) {
+	built, err := course.Build(step)
+	if err != nil {
+		return nil, built, err
+	}
+	maker, ok := stageMakers[step.Widget.Type]
+	if !ok {
+		return nil, built, fmt.Errorf("lesson: no widget of type %q", step.Widget.Type)
+	}
+	st, err := maker(s, built)
+	return st, built, err
+}
+
+// blank is the stage of a step that is prose alone.
+type blank struct{}
+
+func newBlank(*session.Session, course.Step) (stage, error) { return blank{}, nil }
+
+func (blank) Update(tea.Msg) tea.Cmd  { return nil }
+func (blank) Draw(tui.Frame, bool)    {}
+func (blank) Bindings() []key.Binding { return nil }
+func (blank) Typing() bool            { return false }
+func (blank) Height(int) int          { return 0 }
+func (blank) Done() bool              { return true }

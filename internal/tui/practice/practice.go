@@ -1,0 +1,173 @@
+// Package practice is the quiz for practising: question after question, then
+// what to look at again. Its one rule: the run itself is quiz.Practice, a pure
+// value; the screen only shows it and passes answers on.
+package practice
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"convtutor/internal/progress"
+	"convtutor/internal/session"
+	"convtutor/internal/tui"
+	"convtutor/internal/tui/ask"
+	"convtutor/quiz"
+)
+
+// defaultCount is how many questions a run has if nothing is said.
+const defaultCount = 10
+
+// screen is one run.
+type screen struct {
+	session  *session.Session
+	route    tui.Route
+	practice *quiz.Practice
+	box      *ask.Box
+	menu     tui.Menu // of the summary: topics to look at again
+}
+
+// Maker makes the practice for a route: "quiz", "quiz/<kind>",
+// "quiz/<kind>/<level>", "quiz/<kind>/<level>/<seed>", with ?count= and ?topic=.
+// A route with a seed and no count is that one question.
+func Maker(s *session.Session, route tui.Route) (tui.Screen, error) {
+	plan, err := planOf(s, route)
+	if err != nil {
+		return nil, err
+	}
+	questions, err := plan.Questions()
+	if err != nil {
+		return nil, err
+	}
+	sc := &screen{session: s, route: route, practice: quiz.NewPractice(questions)}
+	sc.ask()
+	return sc, nil
+}
+
+// planOf reads which questions a route asks for.
+func planOf(s *session.Session, route tui.Route) (quiz.Plan, error) {
+	plan := quiz.Plan{Kind: route.At(0), Topic: route.Query.Get("topic"), Seed: s.Seed, Count: defaultCount}
+	if text := route.At(1); text != "" {
+		level, err := strconv.Atoi(text)
+		if err != nil || level < 0 {
+			return plan, fmt.Errorf("quiz: level %q is not a number", text)
+		}
+		plan.Level = level
+	}
+	if text := route.At(2); text != "" {
+		seed, err := strconv.ParseUint(text, 10, 32)
+		if err != nil {
+			return plan, fmt.Errorf("quiz: seed %q is not a number from 0 to 4294967295", text)
+		}
+		plan.Seed, plan.Count = uint32(seed), 1
+	}
+	if text := route.Query.Get("count"); text != "" {
+		count, err := strconv.Atoi(text)
+		if err != nil {
+			return plan, fmt.Errorf("quiz: count %q is not a number", text)
+		}
+		plan.Count = count
+	}
+	return plan, nil
+}
+
+// ask puts the question at hand into a box, or fills in the summary.
+func (s *screen) ask() {
+	q, ok := s.practice.Question()
+	if !ok {
+		s.box = nil
+		s.menu.SetEntries(s.again())
+		return
+	}
+	s.box = ask.New(s.session, q)
+}
+
+// Init implements tui.Screen.
+func (s *screen) Init() tea.Cmd { return nil }
+
+// Update implements tui.Screen.
+func (s *screen) Update(msg tea.Msg) tea.Cmd {
+	if s.box == nil {
+		if _, ok := msg.(tui.RefreshMsg); ok {
+			s.menu.SetEntries(s.again())
+		}
+		return s.menu.Update(msg)
+	}
+	if answered, ok := s.box.Picked(msg); ok {
+		s.record(answered)
+		return nil
+	}
+	if s.box.Done() {
+		if tui.Is(msg, ask.KeyOn, tui.KeyRight) {
+			s.practice.Next()
+			s.ask()
+		}
+		return nil
+	}
+	s.record(s.box.Update(msg))
+	return nil
+}
+
+// record passes an answer on to the run, and the first one to the progress.
+func (s *screen) record(answered bool) {
+	if !answered {
+		return
+	}
+	s.practice.Answer(s.box.Typed())
+	if s.box.Tries() == 1 {
+		first := s.box.First()
+		s.session.Progress.Apply(progress.CountQuestion(s.box.Question().Kind, first.Status == quiz.Right, slipOf(first)))
+	}
+}
+
+// slipOf is the slip that led to an answer, the first if there are two.
+func slipOf(v quiz.Verdict) string {
+	if len(v.Slips) == 0 {
+		return ""
+	}
+	return v.Slips[0].Slip
+}
+
+// Crumbs implements tui.Screen.
+func (s *screen) Crumbs() []string {
+	crumbs := []string{s.session.Text("practice.title")}
+	if s.box != nil {
+		q := s.box.Question()
+		crumbs = append(crumbs, s.session.Text("quiz."+q.Kind+".name"))
+	}
+	return crumbs
+}
+
+// Progress implements tui.Progresser.
+func (s *screen) Progress() (done, total int) {
+	n, of := s.practice.Place()
+	if s.practice.Done() {
+		return of, of
+	}
+	return n - 1, of
+}
+
+// Bindings implements tui.Screen.
+func (s *screen) Bindings() []key.Binding {
+	if s.box == nil {
+		return append(s.menu.Bindings(), tui.KeyBack)
+	}
+	return append(s.box.Bindings(), tui.KeyBack)
+}
+
+// Typing implements tui.Screen.
+func (s *screen) Typing() bool { return s.box != nil && s.box.Typing() }
+
+// Route implements tui.Screen.
+func (s *screen) Route() tui.Route {
+	if s.box == nil {
+		return s.route
+	}
+	route, err := tui.ParseRoute(s.box.Question().Route())
+	if err != nil {
+		return s.route
+	}
+	return route
+}

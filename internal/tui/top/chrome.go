@@ -1,0 +1,100 @@
+package top
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+
+	"convtutor/internal/tui"
+	"convtutor/viz/canvas"
+)
+
+// dots is how many dots the header has at the most to show how far one is.
+const dots = 12
+
+// chrome draws the quiet lines above and below a screen.
+type chrome struct {
+	rule string // a line as wide as the window, kept
+}
+
+// header says where one is, how far, and in which language.
+func (c *chrome) header(m *Model, g *canvas.Grid) {
+	x := 2 + g.Text(2, 0, canvas.RoleStrong, "convtutor") + 2
+	language := m.opt.Session.Language()
+	right := g.W - 2 - canvas.Width(language)
+	g.Text(right, 0, canvas.RoleDim, language)
+	if p, ok := m.screen().(tui.Progresser); ok {
+		right = c.dots(g, right-3, p)
+	}
+	crumbs := strings.Join(m.screen().Crumbs(), " › ")
+	g.Text(x, 0, canvas.RoleDim, canvas.Cut(crumbs, max(right-2-x, 0)))
+	c.line(g, 1)
+}
+
+// dots draws how far one is, ending left of column right; it gives the column
+// where it begins.
+func (c *chrome) dots(g *canvas.Grid, right int, p tui.Progresser) int {
+	done, total := p.Progress()
+	if total <= 0 {
+		return right
+	}
+	n := min(total, dots)
+	full := done * n / total
+	for i := range n {
+		if i < full {
+			g.Text(right-n+i, 0, canvas.RoleGood, "●")
+		} else {
+			g.Text(right-n+i, 0, canvas.RoleFaint, "○")
+		}
+	}
+	return right - n
+}
+
+// footer shows the news, or the keys that work now; what does not fit gives
+// way from the end, but help stays.
+func (c *chrome) footer(m *Model, g *canvas.Grid, bindings []key.Binding) {
+	c.line(g, g.H-2)
+	y := g.H - 1
+	if m.notice.Words.Key != "" {
+		role := canvas.RoleNote
+		if m.notice.Bad {
+			role = canvas.RoleBad
+		}
+		text := m.opt.Session.Say(m.notice.Words)
+		g.Text(2, y, role, canvas.Cut(text, g.W-4))
+		return
+	}
+	x, end := 2, g.W-2
+	help := canvas.Width(tui.KeyHelp.Help().Key) + 1 + canvas.Width(m.word(tui.KeyHelp))
+	hasHelp := m.overlay == nil
+	if hasHelp {
+		end -= help + 3
+	}
+	for _, b := range bindings {
+		if !b.Enabled() {
+			continue
+		}
+		w := canvas.Width(b.Help().Key) + 1 + canvas.Width(m.word(b))
+		if x+w > end {
+			break
+		}
+		x += c.hint(m, g, x, y, b) + 3
+	}
+	if hasHelp {
+		c.hint(m, g, x, y, tui.KeyHelp)
+	}
+}
+
+func (c *chrome) hint(m *Model, g *canvas.Grid, x, y int, b key.Binding) int {
+	n := g.Text(x, y, canvas.RoleKey, b.Help().Key)
+	return n + 1 + g.Text(x+n+1, y, canvas.RoleDim, m.word(b))
+}
+
+func (m *Model) word(b key.Binding) string { return m.opt.Session.Text(b.Help().Desc) }
+
+func (c *chrome) line(g *canvas.Grid, y int) {
+	if canvas.Width(c.rule) != g.W {
+		c.rule = strings.Repeat("─", g.W)
+	}
+	g.Text(0, y, canvas.RoleRule, c.rule)
+}

@@ -1,0 +1,75 @@
+package top
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"convtutor/internal/session"
+	"convtutor/internal/tui"
+	"convtutor/viz/canvas"
+)
+
+// help lists every key that works here and everywhere.
+type help struct {
+	session *session.Session
+	here    []key.Binding
+	offset  int
+}
+
+func newHelp(s *session.Session, here []key.Binding) *help {
+	return &help{session: s, here: append([]key.Binding(nil), here...)}
+}
+
+// Update implements overlay.
+func (h *help) Update(msg tea.Msg) (tea.Cmd, bool) {
+	switch {
+	case tui.Is(msg, tui.KeyUp):
+		h.offset = max(h.offset-1, 0)
+	case tui.Is(msg, tui.KeyDown):
+		h.offset++
+	default:
+		return nil, true
+	}
+	return nil, false
+}
+
+// Bindings implements overlay.
+func (h *help) Bindings() []key.Binding { return []key.Binding{tui.KeyUpDown, tui.KeyBack} }
+
+// Typing implements overlay.
+func (h *help) Typing() bool { return false }
+
+// Draw implements overlay.
+func (h *help) Draw(f tui.Frame) {
+	lines := h.lines()
+	h.offset = min(h.offset, max(len(lines)-f.Area.H, 0))
+	part := f.Grid.Part(f.Area)
+	part.Lines(0, 0, lines[h.offset:])
+}
+
+func (h *help) lines() []canvas.Line {
+	lines := []canvas.Line{h.title("help.here")}
+	lines = append(lines, h.keys(h.here)...)
+	lines = append(lines, nil, h.title("help.everywhere"))
+	lines = append(lines, h.keys(tui.Global())...)
+	lines = append(lines, nil)
+	return append(lines, canvas.Markup(h.session.Text("help.ime"), canvas.RoleDim))
+}
+
+func (h *help) title(word string) canvas.Line {
+	return canvas.Line{{Text: h.session.Text(word), Role: canvas.RoleStrong}}
+}
+
+func (h *help) keys(bindings []key.Binding) []canvas.Line {
+	var lines []canvas.Line
+	for _, b := range bindings {
+		if !b.Enabled() {
+			continue
+		}
+		lines = append(lines, canvas.Line{
+			{Text: "  " + canvas.Pad(b.Help().Key, 14), Role: canvas.RoleKey},
+			{Text: h.session.Text(b.Help().Desc), Role: canvas.RoleText},
+		})
+	}
+	return lines
+}

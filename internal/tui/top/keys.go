@@ -1,0 +1,105 @@
+package top
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"convtutor/internal/tui"
+	"convtutor/internal/tui/terminal"
+)
+
+// press gives a key to the first who wants it: the overlay, the screen's text
+// field, what works everywhere, the screen.
+func (m *Model) press(raw tea.KeyMsg) tea.Cmd {
+	m.notice = tui.NoticeMsg{}
+	if tui.Is(raw, tui.KeyForceOut) {
+		return m.leave()
+	}
+	if m.overlay != nil {
+		return m.pressOverlay(raw)
+	}
+	if m.screen().Typing() {
+		if tui.Is(raw, tui.KeyBack) && !m.escape() {
+			return m.back()
+		}
+		return m.screen().Update(raw)
+	}
+	msg := terminal.Latin(raw)
+	if cmd, taken := m.pressGlobal(msg); taken {
+		return cmd
+	}
+	return m.screen().Update(msg)
+}
+
+func (m *Model) pressOverlay(raw tea.KeyMsg) tea.Cmd {
+	msg := raw
+	if !m.overlay.Typing() {
+		msg = terminal.Latin(raw)
+	}
+	cmd, done := m.overlay.Update(msg)
+	if done {
+		m.overlay = nil
+	}
+	return cmd
+}
+
+func (m *Model) pressGlobal(msg tea.KeyMsg) (cmd tea.Cmd, taken bool) {
+	s := m.opt.Session
+	switch {
+	case tui.Is(msg, tui.KeyBack):
+		if m.escape() {
+			return nil, true
+		}
+		return m.back(), true
+	case tui.Is(msg, tui.KeyQuit):
+		return m.leave(), true
+	case tui.Is(msg, tui.KeyHelp):
+		m.overlay = newHelp(s, m.screen().Bindings())
+	case tui.Is(msg, tui.KeySearch):
+		m.overlay = newSearch(s, m.opt.Find)
+	case tui.Is(msg, tui.KeyLanguage):
+		s.NextLanguage()
+		m.refresh()
+	case tui.Is(msg, tui.KeyTheme):
+		s.NextTheme(m.opt.Themes)
+		m.refresh()
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// escape offers Esc to the screen.
+func (m *Model) escape() bool {
+	e, ok := m.screen().(tui.Escaper)
+	return ok && e.Escape()
+}
+
+// mouse turns a click into the message of the zone under it. The wheel is
+// given to the screen as up and down.
+func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
+	if msg.Action != tea.MouseActionPress {
+		return nil
+	}
+	switch msg.Button {
+	case tea.MouseButtonWheelUp:
+		return m.press(tea.KeyMsg{Type: tea.KeyUp})
+	case tea.MouseButtonWheelDown:
+		return m.press(tea.KeyMsg{Type: tea.KeyDown})
+	case tea.MouseButtonLeft:
+		return m.click(msg.X, msg.Y)
+	}
+	return nil
+}
+
+// click looks for the zone under the pointer, the one drawn last first.
+func (m *Model) click(x, y int) tea.Cmd {
+	for i := len(m.zones) - 1; i >= 0; i-- {
+		if z := m.zones[i]; z.Rect.Has(x, y) {
+			if msg := z.Click(x, y); msg != nil {
+				return m.handle(msg)
+			}
+			return nil
+		}
+	}
+	return nil
+}

@@ -1,0 +1,144 @@
+package workbench
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"convtutor/internal/netspec"
+)
+
+// Query writes the state as the part of a route after '?': sizes, numbers row
+// by row, settings.
+func (s State) Query() url.Values {
+	q := url.Values{}
+	q.Set("in", sizeText(s.Input))
+	q.Set("x", numbersText(s.Input))
+	q.Set("k", sizeText(s.Filter))
+	q.Set("w", numbersText(s.Filter))
+	q.Set("s", strconv.Itoa(s.Stride))
+	q.Set("p", strconv.Itoa(s.Padding))
+	q.Set("rule", netspec.RuleName(s.Rule))
+	if s.Flip {
+		q.Set("flip", "1")
+	}
+	return q
+}
+
+func sizeText(rows [][]float64) string { return fmt.Sprintf("%dx%d", len(rows), len(rows[0])) }
+
+func numbersText(rows [][]float64) string {
+	var parts []string
+	for _, r := range rows {
+		for _, v := range r {
+			parts = append(parts, strconv.FormatFloat(v, 'g', -1, 64))
+		}
+	}
+	return strings.Join(parts, ",")
+}
+
+// FromQuery reads a state; what is not given is taken from s, and a size
+// without numbers keeps s's numbers as far as they reach. The error names the
+// part that cannot be read.
+func (s State) FromQuery(q url.Values) (State, error) {
+	s = s.clone()
+	r := reader{q: q}
+	s.Input = r.rows("in", "x", s.Input, MaxInput)
+	s.Filter = r.rows("k", "w", s.Filter, MaxFilter)
+	s.Stride = r.number("s", s.Stride, 1, MaxStride)
+	s.Padding = r.number("p", s.Padding, 0, MaxPadding)
+	s.Flip = r.number("flip", 0, 0, 1) == 1
+	if name := q.Get("rule"); name != "" {
+		rule, err := netspec.ParseRule(name)
+		r.keep(err)
+		s.Rule = rule
+	}
+	r.refuseOthers("in", "x", "k", "w", "s", "p", "flip", "rule")
+	return s, r.err
+}
+
+// reader reads the parts of a query and keeps the first error.
+type reader struct {
+	q   url.Values
+	err error
+}
+
+func (r *reader) keep(err error) {
+	if r.err == nil {
+		r.err = err
+	}
+}
+
+func (r *reader) refuseOthers(known ...string) {
+	for name := range r.q {
+		found := false
+		for _, k := range known {
+			found = found || k == name
+		}
+		if !found {
+			r.keep(fmt.Errorf("lab: unknown part %q, not one of %s", name, strings.Join(known, ", ")))
+		}
+	}
+}
+
+func (r *reader) number(name string, otherwise, low, high int) int {
+	text := r.q.Get(name)
+	if text == "" {
+		return otherwise
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < low || n > high {
+		r.keep(fmt.Errorf("lab: %s=%q is not a whole number from %d to %d", name, text, low, high))
+		return otherwise
+	}
+	return n
+}
+
+// rows reads a size and its numbers.
+func (r *reader) rows(size, numbers string, otherwise [][]float64, most int) [][]float64 {
+	h, w := len(otherwise), len(otherwise[0])
+	if text := r.q.Get(size); text != "" {
+		var ok bool
+		if h, w, ok = parseSize(text, most); !ok {
+			r.keep(fmt.Errorf("lab: %s=%q is not a size like 5x5, at most %dx%d", size, text, most, most))
+			return otherwise
+		}
+	}
+	out := make([][]float64, h)
+	for y := range out {
+		out[y] = make([]float64, w)
+		if y < len(otherwise) {
+			copy(out[y], otherwise[y])
+		}
+	}
+	text := r.q.Get(numbers)
+	if text == "" {
+		return out
+	}
+	parts := strings.Split(text, ",")
+	if len(parts) != h*w {
+		r.keep(fmt.Errorf("lab: %s has %d numbers, %dx%d needs %d", numbers, len(parts), h, w, h*w))
+		return out
+	}
+	for i, part := range parts {
+		v, err := strconv.ParseFloat(part, 64)
+		if err != nil || v < -MaxValue || v > MaxValue || v != v {
+			r.keep(fmt.Errorf("lab: %s: %q is not a number from -%d to %d", numbers, part, MaxValue, MaxValue))
+			return out
+		}
+		out[i/w][i%w] = v
+	}
+	return out
+}
+
+func parseSize(text string, most int) (h, w int, ok bool) {
+	a, b, found := strings.Cut(text, "x")
+	if !found {
+		b = a
+	}
+	h, errH := strconv.Atoi(a)
+	w, errW := strconv.Atoi(b)
+	ok = errH == nil && errW == nil && h >= 1 && w >= 1 && h <= most && w <= most
+	return h, w, ok
+}

@@ -1,0 +1,122 @@
+package viz
+
+import (
+	"convtutor/internal/nn"
+	"convtutor/viz/canvas"
+)
+
+// Plane is one of the pictures of a convolution.
+type Plane int
+
+// Planes.
+const (
+	PlaneNone Plane = iota
+	PlaneInput
+	PlaneFilter
+	PlaneOutput
+)
+
+// OpenCell is the cell that is open to be changed, and what was typed into it
+// so far ("" for nothing yet).
+type OpenCell struct {
+	Plane Plane
+	At    nn.Point
+	Typed string
+}
+
+// DrawOpen draws the whole convolution at once, without a window: every output
+// cell known, what no window reads marked, one cell of input or filter open.
+// Below it stands the size formula.
+func (c *Conv) DrawOpen(f Frame, open OpenCell) {
+	d := convDrawing{Conv: c, Part: f.Grid.Part(f.Area), frame: f, k: -1}
+	d.at = c.layout(f.Area.W, f.Area.H, 0)
+	d.terms = c.windows[len(c.windows)-1]
+	d.drawOpenInput(open)
+	d.drawOpenFilter(open)
+	d.drawOpenOutput()
+	lines := SizeLines(c.geometry.In, c.setup.window(c.geometry.Window.Kernel), c.setup.Rule, f.Say)
+	d.Part.Lines(1, d.at.sum.Y, lines)
+}
+
+// CellAt is the cell of input or filter drawn at column x, row y of the grid
+// by DrawOpen in area. Padding is no cell.
+func (c *Conv) CellAt(area canvas.Rect, x, y int) (Plane, nn.Point) {
+	l := c.layout(area.W, area.H, 0)
+	x, y = x-area.X, y-area.Y
+	if p, ok := l.input.at(x, y); ok {
+		pad := c.geometry.Window.Padding
+		p = nn.Point{Y: p.Y - pad.Top, X: p.X - pad.Left}
+		if !c.isPadding(p) {
+			return PlaneInput, p
+		}
+	}
+	if p, ok := l.filter.at(x, y); ok {
+		return PlaneFilter, p
+	}
+	return PlaneNone, nn.Point{}
+}
+
+func (d *convDrawing) drawOpenInput(open OpenCell) {
+	shape := d.shapeText(d.geometry.In)
+	if p := d.geometry.Window.Padding; p != (nn.Sides{}) {
+		shape += " " + d.frame.Say(Words{Key: "viz.conv.padding", Args: Args{"p": sidesText(p)}})
+	}
+	d.heading(d.at.input, canvas.RoleInputTitle, "viz.conv.input", shape, d.at.filter.x-1)
+	size := d.padded()
+	texts := d.texts.input[0]
+	for y := range size.H {
+		for x := range size.W {
+			p := nn.Point{Y: y, X: x}
+			if box, ok := d.at.input.box(p); ok {
+				d.drawOutside(box, y*size.W+x, texts)
+				d.openIf(open.Plane == PlaneInput && d.place(open.At) == p, box, d.at.input, open, texts[y*size.W+x])
+			}
+		}
+	}
+}
+
+func (d *convDrawing) drawOpenFilter(open OpenCell) {
+	kernel := d.geometry.Window.Kernel
+	shape := d.shapeText(kernel)
+	if d.setup.Flip {
+		shape += " " + d.frame.Say(Words{Key: "viz.conv.flipped"})
+	}
+	d.heading(d.at.filter, canvas.RoleFilterTitle, "viz.conv.filter", shape, max(d.at.output.x-1, d.at.filter.x+filterHead))
+	for at, text := range d.texts.filter[0] {
+		p := nn.Point{Y: at / kernel.W, X: at % kernel.W}
+		box, ok := d.at.filter.box(p)
+		if !ok {
+			continue
+		}
+		d.Fill(box, canvas.RoleFilter)
+		d.TextRight(box.X+box.W-d.at.filter.right, box.Y+d.at.filter.valueRow(), canvas.RoleFilter, text)
+		d.openIf(open.Plane == PlaneFilter && open.At == p, box, d.at.filter, open, text)
+	}
+}
+
+// openIf marks a cell as the one that is open, with what was typed so far.
+func (d *convDrawing) openIf(is bool, box canvas.Rect, panel convPanel, open OpenCell, text string) {
+	if !is {
+		return
+	}
+	d.Fill(box, canvas.RoleField)
+	if open.Typed != "" {
+		text = open.Typed
+	}
+	d.TextRight(box.X+box.W-panel.right, box.Y+panel.valueRow(), canvas.RoleField, text)
+	d.bars(box, canvas.RoleMark)
+}
+
+func (d *convDrawing) drawOpenOutput() {
+	w, _ := d.Size()
+	out := d.geometry.Out
+	d.heading(d.at.output, canvas.RoleOutputTitle, "viz.conv.output", out.String(), w)
+	for at, text := range d.texts.output {
+		box, ok := d.at.output.box(nn.Point{Y: at / out.W, X: at % out.W})
+		if !ok {
+			continue
+		}
+		d.Fill(box, canvas.RoleOutput)
+		d.TextRight(box.X+box.W-d.at.output.right, box.Y+d.at.output.valueRow(), canvas.RoleOutput, text)
+	}
+}
