@@ -177,7 +177,8 @@ func TestConv2DRefuses(t *testing.T) {
 		{zeros(1, 2, 5, 5), zeros(2, 2, 3, 3), []float64{1}, Conv{}, "conv2d: bias has 1 numbers, weight 2x2x3x3 needs 2"},
 		{zeros(1, 1, 5, 5), zeros(1, 1, 3, 3), nil, Conv{Stride: Size{-1, 1}}, "conv2d: stride -1 is smaller than 1"},
 		{
-			zeros(1, 1, 8, 8), zeros(2, 1, 1, 1), nil, Conv{Padding: AllSides(MaxSide)},
+			zeros(1, 1, 8, 8), zeros(2, 1, 1, 1), nil,
+			Conv{Padding: AllSides(MaxSide)},
 			"conv2d: output: shape 1x2x2097160x2097160 has more than 134217728 elements",
 		},
 		{zeros(1, 1, 1, MaxSide+1), zeros(1, 1, 1, 1), nil, Conv{}, "conv2d: input 1x1x1x1048577 has a side larger than 1048576"},

@@ -127,19 +127,23 @@ func TestConvTranspose2DRefuses(t *testing.T) {
 		{zeros(1, 2, 3, 3), zeros(2, 2, 3, 3), nil, ConvTranspose{Groups: 3}, "conv_transpose2d: 3 groups do not divide 2 channels"},
 		{zeros(1, 2, 3, 3), zeros(2, 2, 3, 3), []float64{1, 2}, ConvTranspose{Groups: 2}, "conv_transpose2d: bias has 2 numbers, weight 2x2x3x3 needs 4"},
 		{
-			zeros(1, 1, 3, 3), zeros(1, 1, 3, 3), nil, ConvTranspose{OutputPadding: Square(1)},
+			zeros(1, 1, 3, 3), zeros(1, 1, 3, 3), nil,
+			ConvTranspose{OutputPadding: Square(1)},
 			"conv_transpose2d: output padding 1 must be at least 0 and smaller than stride 1 or dilation 1",
 		},
 		{
-			zeros(1, 1, 1, 1), zeros(1, 1, 3, 3), nil, ConvTranspose{Padding: AllSides(2)},
+			zeros(1, 1, 1, 1), zeros(1, 1, 3, 3), nil,
+			ConvTranspose{Padding: AllSides(2)},
 			"conv_transpose2d: padding 4 leaves no output of input 1 with filter 3 and stride 1",
 		},
 		{
-			zeros(1, 1, 99, 99), zeros(1, 1, 1, 1), nil, ConvTranspose{Stride: Square(1 << 18)},
+			zeros(1, 1, 99, 99), zeros(1, 1, 1, 1), nil,
+			ConvTranspose{Stride: Square(1 << 18)},
 			"conv_transpose2d: output 25690113 is larger than 1048576",
 		},
 		{
-			zeros(1, 1, 9, 9), zeros(1, 1, 1, 1), nil, ConvTranspose{Stride: Square(1 << 16)},
+			zeros(1, 1, 9, 9), zeros(1, 1, 1, 1), nil,
+			ConvTranspose{Stride: Square(1 << 16)},
 			"conv_transpose2d: output: shape 1x1x524289x524289 has more than 134217728 elements",
 		},
 	} {

@@ -54,11 +54,15 @@ func TestErrorsNameTheSizes(t *testing.T) {
 	}{
 		{Square(3), Window{Kernel: Square(5)}, RuleFloor, "filter 5x5 does not fit input 3x3 with padding 0", ErrTooLarge},
 		{
-			Size{9, 4}, Window{Kernel: Square(3), Dilation: Square(3), Padding: Sides{1, 0, 1, 0}}, RuleFloor,
+			Size{9, 4},
+			Window{Kernel: Square(3), Dilation: Square(3), Padding: Sides{1, 0, 1, 0}},
+			RuleFloor,
 			"filter 3x3 (7x7 with its dilation) does not fit input 9x4 with padding top 1, left 0, bottom 1, right 0", ErrTooLarge,
 		},
 		{
-			Square(7), Window{Kernel: Square(3), Stride: Square(3)}, RuleError,
+			Square(7),
+			Window{Kernel: Square(3), Stride: Square(3)},
+			RuleError,
 			"stride 3 does not fit input 7 with filter 3 and padding 0: (7 - 3 + 0)/3 + 1 is not whole", ErrRemainder,
 		},
 		{Size{99999999, 5}, Window{Kernel: Square(3)}, RuleFloor, "input 99999999 is larger than 1048576", ErrRange},
@@ -66,7 +70,9 @@ func TestErrorsNameTheSizes(t *testing.T) {
 		{Square(5), Window{Kernel: Square(3), Stride: Square(-1)}, RuleFloor, "stride -1 is smaller than 1", ErrRange},
 		{Square(5), Window{Kernel: Square(3), Padding: AllSides(-1)}, RuleFloor, "padding -1 is smaller than 0", ErrRange},
 		{
-			Square(5), Window{Kernel: Square(MaxSide), Dilation: Square(MaxSide)}, RuleSame,
+			Square(5),
+			Window{Kernel: Square(MaxSide), Dilation: Square(MaxSide)},
+			RuleSame,
 			"filter 1048576 with dilation 1048576 covers 1099510579201 cells, more than 1048576", ErrRange,
 		},
 		{Square(5), Window{Kernel: Square(3)}, Rule(9), "unknown rule 9", ErrRange},

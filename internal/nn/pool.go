@@ -21,7 +21,7 @@ type Pool struct {
 
 // PoolShape gives the shape of a pooling layer's output, (N, C, OH, OW), and
 // its geometry, from its input's shape (N, C, H, W). op names the layer in
-// errors. Every window must see at least one cell of the input.
+// errors.
 func PoolShape(op string, input []int, o Pool) ([]int, Geometry, error) {
 	if err := fourAxes(op, "input", "N, C, H, W", input); err != nil {
 		return nil, Geometry{}, err
@@ -39,15 +39,21 @@ func PoolShape(op string, input []int, o Pool) ([]int, Geometry, error) {
 	if err != nil {
 		return nil, Geometry{}, fmt.Errorf("%s: %w", op, err)
 	}
-	if !g.Rows().allSee(g.Out.H) || !g.Columns().allSee(g.Out.W) {
-		return nil, Geometry{}, fmt.Errorf("%s: a window of %s over input %s with padding %s sees nothing but padding",
-			op, o.Kernel, g.In, o.Padding)
-	}
 	shape := []int{input[0], input[1], g.Out.H, g.Out.W}
 	if _, err := tensor.Elements(shape...); err != nil {
 		return nil, Geometry{}, fmt.Errorf("%s: output: %w", op, err)
 	}
 	return shape, g, nil
+}
+
+// allSee refuses a geometry of which a window sees nothing but padding: it has no
+// largest cell, and no mean of the cells that it sees.
+func (g Geometry) allSee(op string) error {
+	if g.Rows().allSee(g.Out.H) && g.Columns().allSee(g.Out.W) {
+		return nil
+	}
+	return fmt.Errorf("%s: a window of %s over input %s with padding %s sees nothing but padding",
+		op, g.Window.Kernel, g.In, g.Window.Padding)
 }
 
 // allSee says whether each of out windows has a tap inside of the input.

@@ -14,11 +14,14 @@ func AvgPool2D[T tensor.Float](x *tensor.Dense[T], o Pool) (*tensor.Dense[T], er
 	if err != nil {
 		return nil, err
 	}
+	parts, err := shares(g, o)
+	if err != nil {
+		return nil, err
+	}
 	y, err := tensor.New[T](shape...)
 	if err != nil {
 		return nil, fmt.Errorf("avgpool2d: output: %w", err)
 	}
-	parts := shares(g, o)
 	outCells := g.Out.H * g.Out.W
 	eachPlaneWindow(g, shape[0]*shape[1], func(taps []meeting, plane, at int) {
 		var sum T
@@ -40,11 +43,14 @@ func AvgPool2DBackward[T tensor.Float](input []int, grad *tensor.Dense[T], o Poo
 	if err := sameShape("avgpool2d", "gradient", grad, shape); err != nil {
 		return nil, err
 	}
+	parts, err := shares(g, o)
+	if err != nil {
+		return nil, err
+	}
 	back, err := tensor.New[T](input...)
 	if err != nil {
 		return nil, fmt.Errorf("avgpool2d: %w", err)
 	}
-	parts := shares(g, o)
 	outCells := g.Out.H * g.Out.W
 	eachPlaneWindow(g, shape[0]*shape[1], func(taps []meeting, plane, at int) {
 		share := grad.Data()[at] / T(parts[at%outCells])
@@ -55,8 +61,14 @@ func AvgPool2DBackward[T tensor.Float](input []int, grad *tensor.Dense[T], o Poo
 	return back, nil
 }
 
-// shares is what every window's sum is divided by.
-func shares(g Geometry, o Pool) []int {
+// shares is what every window's sum is divided by. Where the padding does not
+// count, a window must see something else.
+func shares(g Geometry, o Pool) ([]int, error) {
+	if o.ExcludePadding {
+		if err := g.allSee("avgpool2d"); err != nil {
+			return nil, err
+		}
+	}
 	rows := g.Rows().counted(g.Out.H, o.ExcludePadding)
 	columns := g.Columns().counted(g.Out.W, o.ExcludePadding)
 	n := make([]int, 0, len(rows)*len(columns))
@@ -65,7 +77,7 @@ func shares(g Geometry, o Pool) []int {
 			n = append(n, r*c)
 		}
 	}
-	return n
+	return n, nil
 }
 
 // counted is the number of taps of each window that lie in the input, or in the

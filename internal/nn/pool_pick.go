@@ -9,7 +9,8 @@ import (
 // MaxPool2D takes the largest cell of every window, and says which it was: for
 // every output cell the place in the input's H·W plane, row by row. Of equal
 // cells it is the first, as in PyTorch. A NaN counts as the largest (of several
-// the last), so that it is not lost. x is (N, C, H, W).
+// the last), so that it is not lost. A window that sees nothing but padding is an
+// error. x is (N, C, H, W).
 func MaxPool2D[T tensor.Float](x *tensor.Dense[T], o Pool) (y *tensor.Dense[T], argmax []int, err error) {
 	return pick("maxpool2d", x, o, func(v, best T) bool { return v > best || v != v })
 }
@@ -24,6 +25,9 @@ func MinPool2D[T tensor.Float](x *tensor.Dense[T], o Pool) (y *tensor.Dense[T], 
 func pick[T tensor.Float](op string, x *tensor.Dense[T], o Pool, better func(v, best T) bool) (*tensor.Dense[T], []int, error) {
 	shape, g, err := PoolShape(op, x.Shape(), o)
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := g.allSee(op); err != nil {
 		return nil, nil, err
 	}
 	y, err := tensor.New[T](shape...)

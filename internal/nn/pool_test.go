@@ -56,69 +56,77 @@ type seenByHand struct {
 	padded int
 }
 
-// naivePool lists by hand what each window of one plane sees, or nil where a
-// window would see nothing or none fits.
-func naivePool(shape []int, o Pool) (seen []seenByHand, oh, ow int) {
-	count := func(n, f, s, before, after, d int) int {
-		fits := windows(n, f, s, before, after, d)
-		hangs := (n+before+after-d*(f-1)-1)%s != 0 // one more hangs over the end
-		if o.Rule == RuleCeil && hangs && n+before+after-d*(f-1)-1 > -s {
-			fits++
-		}
-		for o.Rule == RuleCeil && fits > 0 && (fits-1)*s-before >= n {
-			fits-- // begins behind the input
-		}
+// naiveWindows counts by hand how many windows an axis has: those that fit, and
+// with RuleCeil one that hangs over the end, unless it begins behind the input.
+func naiveWindows(n, f, s, before, after, d int, rule Rule) int {
+	fits := windows(n, f, s, before, after, d)
+	if rule != RuleCeil {
 		return fits
 	}
+	left := n + before + after - d*(f-1) - 1
+	if left%s != 0 && left > -s {
+		fits++
+	}
+	for fits > 0 && (fits-1)*s-before >= n {
+		fits--
+	}
+	return fits
+}
+
+// naivePool lists by hand what each window of one plane sees.
+func naivePool(shape []int, o Pool) (seen []seenByHand, oh, ow int) {
 	h, w := shape[2], shape[3]
-	oh = count(h, o.Kernel.H, o.Stride.H, o.Padding.Top, o.Padding.Bottom, o.Dilation.H)
-	ow = count(w, o.Kernel.W, o.Stride.W, o.Padding.Left, o.Padding.Right, o.Dilation.W)
+	oh = naiveWindows(h, o.Kernel.H, o.Stride.H, o.Padding.Top, o.Padding.Bottom, o.Dilation.H, o.Rule)
+	ow = naiveWindows(w, o.Kernel.W, o.Stride.W, o.Padding.Left, o.Padding.Right, o.Dilation.W, o.Rule)
 	for oy := range oh {
 		for ox := range ow {
-			var s seenByHand
-			for fy := range o.Kernel.H {
-				for fx := range o.Kernel.W {
-					y := oy*o.Stride.H - o.Padding.Top + fy*o.Dilation.H
-					x := ox*o.Stride.W - o.Padding.Left + fx*o.Dilation.W
-					if y < h+o.Padding.Bottom && x < w+o.Padding.Right {
-						s.padded++
-					}
-					if y >= 0 && x >= 0 && y < h && x < w {
-						s.cells = append(s.cells, y*w+x)
-					}
-				}
-			}
-			if len(s.cells) == 0 {
-				return nil, 0, 0
-			}
-			seen = append(seen, s)
+			seen = append(seen, seeByHand(h, w, oy, ox, o))
 		}
 	}
 	return seen, oh, ow
 }
 
-func poolsAreTheirFormula(t *rapid.T) {
+func seeByHand(h, w, oy, ox int, o Pool) (s seenByHand) {
+	for fy := range o.Kernel.H {
+		for fx := range o.Kernel.W {
+			y := oy*o.Stride.H - o.Padding.Top + fy*o.Dilation.H
+			x := ox*o.Stride.W - o.Padding.Left + fx*o.Dilation.W
+			if y < h+o.Padding.Bottom && x < w+o.Padding.Right {
+				s.padded++
+			}
+			if y >= 0 && x >= 0 && y < h && x < w {
+				s.cells = append(s.cells, y*w+x)
+			}
+		}
+	}
+	return s
+}
+
+// blind says whether a window sees nothing but padding.
+func blind(seen []seenByHand) bool {
+	return slices.ContainsFunc(seen, func(s seenByHand) bool { return len(s.cells) == 0 })
+}
+
+func picksAreTheirFormula(t *rapid.T) {
 	shape, o := anyPool(t)
 	x := drawn(t, "x", shape...)
 	seen, oh, ow := naivePool(shape, o)
 	maxed, argmax, err := MaxPool2D(x, o)
 	minned, argmin, minErr := MinPool2D(x, o)
-	mean, meanErr := AvgPool2D(x, o)
-	for _, e := range []error{err, minErr, meanErr} {
-		if (e != nil) != (seen == nil) {
-			t.Fatalf("error %v, by hand %v", e, seen)
-		}
+	refuse := seen == nil || blind(seen)
+	if (err != nil) != refuse || (minErr != nil) != refuse {
+		t.Fatalf("errors %v and %v, by hand %v", err, minErr, seen)
 	}
-	if seen == nil {
+	if refuse {
 		return
 	}
-	if want := []int{shape[0], shape[1], oh, ow}; !slices.Equal(maxed.Shape(), want) {
-		t.Fatalf("shape %s, by hand %v", maxed, want)
+	if want := []int{shape[0], shape[1], oh, ow}; !slices.Equal(maxed.Shape(), want) || !slices.Equal(minned.Shape(), want) {
+		t.Fatalf("shapes %s and %s, by hand %v", maxed, minned, want)
 	}
 	for i := range maxed.Data() {
 		window := seen[i%len(seen)]
 		plane := x.Data()[i/len(seen)*shape[2]*shape[3]:]
-		largest, smallest, sum := window.cells[0], window.cells[0], 0.0
+		largest, smallest := window.cells[0], window.cells[0]
 		for _, c := range window.cells {
 			if plane[c] > plane[largest] {
 				largest = c
@@ -126,24 +134,52 @@ func poolsAreTheirFormula(t *rapid.T) {
 			if plane[c] < plane[smallest] {
 				smallest = c
 			}
-			sum += plane[c]
 		}
-		n := window.padded
-		if o.ExcludePadding {
-			n = len(window.cells)
+		if argmax[i] != largest || maxed.Data()[i] != plane[largest] {
+			t.Fatalf("cell %d: max %v at %d, by hand at %d", i, maxed.Data()[i], argmax[i], largest)
 		}
-		if argmax[i] != largest || argmin[i] != smallest ||
-			maxed.Data()[i] != plane[largest] || minned.Data()[i] != plane[smallest] || mean.Data()[i] != sum/float64(n) {
-			t.Fatalf("cell %d: max %v at %d, min %v at %d, mean %v; sees %v", i,
-				maxed.Data()[i], argmax[i], minned.Data()[i], argmin[i], mean.Data()[i], window)
+		if argmin[i] != smallest || minned.Data()[i] != plane[smallest] {
+			t.Fatalf("cell %d: min %v at %d, by hand at %d", i, minned.Data()[i], argmin[i], smallest)
 		}
 	}
 }
 
-func TestPoolsAreTheirFormula(t *testing.T) { rapid.Check(t, poolsAreTheirFormula) }
-func FuzzPools(f *testing.F)                { f.Fuzz(rapid.MakeFuzz(poolsAreTheirFormula)) }
+func meanIsItsFormula(t *rapid.T) {
+	shape, o := anyPool(t)
+	x := drawn(t, "x", shape...)
+	seen, oh, ow := naivePool(shape, o)
+	got, err := AvgPool2D(x, o)
+	refuse := seen == nil || o.ExcludePadding && blind(seen)
+	if (err != nil) != refuse {
+		t.Fatalf("error %v, by hand %v", err, seen)
+	}
+	if refuse {
+		return
+	}
+	if want := []int{shape[0], shape[1], oh, ow}; !slices.Equal(got.Shape(), want) {
+		t.Fatalf("shape %s, by hand %v", got, want)
+	}
+	for i, v := range got.Data() {
+		window := seen[i%len(seen)]
+		sum, n := 0.0, window.padded
+		if o.ExcludePadding {
+			n = len(window.cells)
+		}
+		for _, c := range window.cells {
+			sum += x.Data()[i/len(seen)*shape[2]*shape[3]+c]
+		}
+		if v != sum/float64(n) {
+			t.Fatalf("cell %d: mean %v, by hand %v/%d", i, v, sum, n)
+		}
+	}
+}
 
-func TestPoolsBackwardIsTheSlope(t *testing.T) {
+func TestPicksAreTheirFormula(t *testing.T) { rapid.Check(t, picksAreTheirFormula) }
+func FuzzPickPools(f *testing.F)            { f.Fuzz(rapid.MakeFuzz(picksAreTheirFormula)) }
+func TestMeanIsItsFormula(t *testing.T)     { rapid.Check(t, meanIsItsFormula) }
+func FuzzAvgPool(f *testing.F)              { f.Fuzz(rapid.MakeFuzz(meanIsItsFormula)) }
+
+func TestPickPoolsBackwardIsTheSlope(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		shape, o := anyPool(t)
 		x := distinct(t, "x", shape...)
@@ -157,7 +193,19 @@ func TestPoolsBackwardIsTheSlope(t *testing.T) {
 		_, argmin, _ := MinPool2D(x, o)
 		back = must[array](t)(PickPoolBackward(shape, argmin, g))
 		wantClose(t, "min", back, slope(x, func() float64 { y, _, _ := MinPool2D(x, o); return dot(y, g) }), 1e-6)
-		back = must[array](t)(AvgPool2DBackward(shape, g, o))
+	})
+}
+
+func TestAvgPoolBackwardIsTheSlope(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		shape, o := anyPool(t)
+		x := drawn(t, "x", shape...)
+		y, err := AvgPool2D(x, o)
+		if err != nil {
+			return
+		}
+		g := drawn(t, "gradient", y.Shape()...)
+		back := must[array](t)(AvgPool2DBackward(shape, g, o))
 		wantClose(t, "average", back, slope(x, func() float64 { y, _ := AvgPool2D(x, o); return dot(y, g) }), 1e-6)
 	})
 }
@@ -204,8 +252,10 @@ func TestPoolsRefuse(t *testing.T) {
 		_, _, err := MaxPool2D(x, c.o)
 		wantError(t, err, c.text)
 	}
+	_, err := AvgPool2D(x, Pool{Kernel: Square(2), Padding: AllSides(2), ExcludePadding: true})
+	wantError(t, err, "avgpool2d: a window of 2x2 over input 3x3 with padding 2 sees nothing but padding")
 	g := must[array](t)(tensor.New[float64](1, 1, 2, 2))
-	_, err := AvgPool2DBackward(x.Shape(), g, Pool{Kernel: Square(3)})
+	_, err = AvgPool2DBackward(x.Shape(), g, Pool{Kernel: Square(3)})
 	wantError(t, err, "avgpool2d: gradient 1x1x2x2 does not have shape 1x1x1x1")
 	_, err = PickPoolBackward(x.Shape(), []int{0, 1, 2}, g)
 	wantError(t, err, "pooling backward: gradient 1x1x2x2 and 3 picked cells do not belong to input 1x1x3x3")

@@ -26,9 +26,9 @@ func Terms[T tensor.Float](x, w *tensor.Dense[T], o Conv, cell OutputCell) ([]Te
 	if err != nil {
 		return nil, err
 	}
-	if cell.N < 0 || cell.N >= s.n || cell.Channel < 0 || cell.Channel >= s.out ||
-		cell.Y < 0 || cell.Y >= s.g.Out.H || cell.X < 0 || cell.X >= s.g.Out.W {
-		return nil, fmt.Errorf("conv2d: no cell %v in output %dx%dx%s", cell, s.n, s.out, s.g.Out)
+	if !s.hasCell(cell) {
+		return nil, fmt.Errorf("conv2d: output %dx%dx%s has no cell %d, %d, %d, %d",
+			s.n, s.out, s.g.Out, cell.N, cell.Channel, cell.Y, cell.X)
 	}
 	perGroup := s.in / s.groups
 	first := cell.Channel / (s.out / s.groups) * perGroup
@@ -44,6 +44,11 @@ func Terms[T tensor.Float](x, w *tensor.Dense[T], o Conv, cell OutputCell) ([]Te
 		}
 	}
 	return terms, nil
+}
+
+func (s slide) hasCell(c OutputCell) bool {
+	within := func(i, n int) bool { return 0 <= i && i < n }
+	return within(c.N, s.n) && within(c.Channel, s.out) && within(c.Y, s.g.Out.H) && within(c.X, s.g.Out.W)
 }
 
 // Flip turns the last two axes of filters (K, C, FH, FW) by 180 degrees. The

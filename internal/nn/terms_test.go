@@ -57,7 +57,7 @@ func TestTermsOfTheLecture(t *testing.T) {
 		t.Errorf("products %v, want %v", seen, want)
 	}
 	_, err = Terms(x, w, Conv{}, OutputCell{Y: 3})
-	wantError(t, err, "conv2d: no cell {0 0 3 0} in output 1x1x3x3")
+	wantError(t, err, "conv2d: output 1x1x3x3 has no cell 0, 0, 3, 0")
 }
 
 func TestFlip(t *testing.T) {

@@ -43,7 +43,8 @@ var operations = map[string]operation{
 	},
 	"conv_transpose2d": {
 		[]string{"input", "weight"},
-		[]string{"bias", "stride", "padding", "dilation", "groups", "output_padding"}, convTranspose2d,
+		[]string{"bias", "stride", "padding", "dilation", "groups", "output_padding"},
+		convTranspose2d,
 	},
 	"maxpool2d": {[]string{"input", "kernel"}, poolKeys, maxPool2d},
 	"minpool2d": {[]string{"input", "kernel"}, poolKeys, minPool2d},

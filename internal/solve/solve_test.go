@@ -135,7 +135,6 @@ func TestAbsurdWorkIsRefusedAtOnce(t *testing.T) {
 		},
 		{square + `,"kernel":1048577}`, "maxpool2d: kernel 1048577 is larger than 1048576"},
 		{square + `,"kernel":1048576,"padding":524288}`, "maxpool2d: 1099511627776 products for each of 1 numbers are more than 2147483648 multiply-adds"},
-		{square + `,"kernel":1048576,"stride":256,"padding":1048576}`, "maxpool2d: a window of 1048576x1048576 over input 1x1 with padding 1048576 sees nothing but padding"},
 		{square + `,"kernel":1048576,"stride":256,"padding":[1048575,1048575]}`, "maxpool2d: 1099511627776 products for each of 16777216 numbers are more than 2147483648 multiply-adds"},
 		{square + `,"kernel":1048576,"dilation":2}`, "maxpool2d: filter 1048576 with dilation 2 covers 2097151 cells, more than 1048576"},
 		{
