@@ -64,6 +64,9 @@ func (c Conv) choose() method {
 	return byStrips
 }
 
+// widest is how many cells the widest tile in use computes at once.
+func (c Conv) widest() int { return widest(c.shape.Filters/c.shape.Groups, c.tiles) }
+
 // Portable is the same convolution without code made for one kind of
 // processor, to compare with.
 func (c Conv) Portable() Conv {

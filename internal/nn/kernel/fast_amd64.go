@@ -11,11 +11,14 @@ func hasAVX2() bool { return cpu.X86.HasAVX2 && cpu.X86.HasFMA }
 func hasAVX512() bool { return hasAVX2() && cpu.X86.HasAVX512F && cpu.X86.HasAVX512DQ }
 
 // fastTiles are the fastest tiles that this processor runs for rows of so many
-// cells. Rows narrower than an AVX-512 tile leave less of an AVX2 tile unused.
+// cells: of a row narrower than a tile the rest of the tile is computed for
+// nothing.
 func fastTiles(cells int) []tile {
 	switch {
 	case hasAVX512() && cells >= 64:
 		return avx512Tiles()
+	case hasAVX512() && cells >= 32:
+		return append(avx2Tiles()[:3], avx512Tiles()[3:]...)
 	case hasAVX2():
 		return avx2Tiles()
 	}
@@ -38,9 +41,15 @@ func avx512Tiles() []tile {
 		{outputs: 1, width: 64, run: tile1x64AVX512},
 		{outputs: 2, width: 64, run: tile2x64AVX512},
 		{outputs: 3, width: 64, run: tile3x64AVX512},
-		{outputs: 4, width: 64, run: tile4x64AVX512},
-		{outputs: 5, width: 64, run: tile5x64AVX512},
-		{outputs: 6, width: 64, run: tile6x64AVX512},
+		{outputs: 4, width: 32, run: tile4x32AVX512},
+		{outputs: 5, width: 32, run: tile5x32AVX512},
+		{outputs: 6, width: 32, run: tile6x32AVX512},
+		{outputs: 7, width: 32, run: tile7x32AVX512},
+		{outputs: 8, width: 32, run: tile8x32AVX512},
+		{outputs: 9, width: 32, run: tile9x32AVX512},
+		{outputs: 10, width: 32, run: tile10x32AVX512},
+		{outputs: 11, width: 32, run: tile11x32AVX512},
+		{outputs: 12, width: 32, run: tile12x32AVX512},
 	}
 }
 

@@ -115,9 +115,9 @@ func (j *convJob) pointwiseUnit(s *scratch, g, across int) {
 	x0, x1 := part(area, j.across, across)
 	group := c.shape.Channels / c.shape.Groups * area
 	src := j.src[g*group+x0 : (g+1)*group]
-	if area < widest(c.tiles) {
+	if area < c.widest() {
 		// A tile would read behind the end of the input.
-		s.strip = grown(s.strip, j.at.last+widest(c.tiles))
+		s.strip = grown(s.strip, j.at.last+c.widest())
 		clear(s.strip[copy(s.strip, src):])
 		src = s.strip
 	}

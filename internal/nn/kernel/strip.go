@@ -28,7 +28,7 @@ type strip struct {
 func newStrip(c Conv) strip {
 	channels := c.shape.Channels / c.shape.Groups
 	p := strip{rows: 1, cols: min(c.x.out, maxColumns)}
-	p.lenX = (max(p.cols, widest(c.tiles)) + c.x.reach + 15) / 16 * 16
+	p.lenX = (max(p.cols, c.widest()) + c.x.reach + 15) / 16 * 16
 	if p.pitch, p.size = c.x.slots*p.lenX, math.MaxInt; p.pitch > maxStrip {
 		return p
 	}

@@ -52,19 +52,16 @@ func (t tile) checked(dst []float32, plane int, src []float32, at taps, w []floa
 	t.run(dst, plane, src, at.offs, w, blocks)
 }
 
-// widest is the width of the widest tile.
-func widest(tiles []tile) int {
-	w := 0
-	for _, t := range tiles {
-		w = max(w, t.width)
-	}
-	return w
-}
-
 // parts says into how many parts so many output channels are cut, as even as
 // possible and none larger than the largest tile. tiles[i] has i+1 outputs.
 func parts(channels int, tiles []tile) int {
 	return (channels + len(tiles) - 1) / len(tiles)
+}
+
+// widest is the width of the widest tile that so many output channels use.
+func widest(channels int, tiles []tile) int {
+	n := parts(channels, tiles)
+	return max(tiles[channels/n-1].width, tiles[(channels+n-1)/n-1].width)
 }
 
 // part gives the output channels from..to-1 of part i of n.

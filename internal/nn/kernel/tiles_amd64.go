@@ -49,20 +49,50 @@ func tile2x64AVX512(dst []float32, plane int, src []float32, offs []int, w []flo
 //go:noescape
 func tile3x64AVX512(dst []float32, plane int, src []float32, offs []int, w []float32, blocks int)
 
-// tile4x64AVX512 is a tileFunc of 4 output channels by 64 cells.
+// tile4x32AVX512 is a tileFunc of 4 output channels by 32 cells.
 //
 //go:noescape
-func tile4x64AVX512(dst []float32, plane int, src []float32, offs []int, w []float32, blocks int)
+func tile4x32AVX512(dst []float32, plane int, src []float32, offs []int, w []float32, blocks int)
 
-// tile5x64AVX512 is a tileFunc of 5 output channels by 64 cells.
+// tile5x32AVX512 is a tileFunc of 5 output channels by 32 cells.
 //
 //go:noescape
-func tile5x64AVX512(dst []float32, plane int, src []float32, offs []int, w []float32, blocks int)
+func tile5x32AVX512(dst []float32, plane int, src []float32, offs []int, w []float32, blocks int)
 
-// tile6x64AVX512 is a tileFunc of 6 output channels by 64 cells.
+// tile6x32AVX512 is a tileFunc of 6 output channels by 32 cells.
 //
 //go:noescape
-func tile6x64AVX512(dst []float32, plane int, src []float32, offs []int, w []float32, blocks int)
+func tile6x32AVX512(dst []float32, plane int, src []float32, offs []int, w []float32, blocks int)
+
+// tile7x32AVX512 is a tileFunc of 7 output channels by 32 cells.
+//
+//go:noescape
+func tile7x32AVX512(dst []float32, plane int, src []float32, offs []int, w []float32, blocks int)
+
+// tile8x32AVX512 is a tileFunc of 8 output channels by 32 cells.
+//
+//go:noescape
+func tile8x32AVX512(dst []float32, plane int, src []float32, offs []int, w []float32, blocks int)
+
+// tile9x32AVX512 is a tileFunc of 9 output channels by 32 cells.
+//
+//go:noescape
+func tile9x32AVX512(dst []float32, plane int, src []float32, offs []int, w []float32, blocks int)
+
+// tile10x32AVX512 is a tileFunc of 10 output channels by 32 cells.
+//
+//go:noescape
+func tile10x32AVX512(dst []float32, plane int, src []float32, offs []int, w []float32, blocks int)
+
+// tile11x32AVX512 is a tileFunc of 11 output channels by 32 cells.
+//
+//go:noescape
+func tile11x32AVX512(dst []float32, plane int, src []float32, offs []int, w []float32, blocks int)
+
+// tile12x32AVX512 is a tileFunc of 12 output channels by 32 cells.
+//
+//go:noescape
+func tile12x32AVX512(dst []float32, plane int, src []float32, offs []int, w []float32, blocks int)
 
 // pairsAVX2 writes the largest of each 2x2 window to 8*blocks cells of dst.
 //

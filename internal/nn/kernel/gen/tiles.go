@@ -12,11 +12,18 @@ import (
 // at least keep two multiply-add units busy that take four cycles each.
 type shape struct{ outputs, vectors int }
 
-// 16 registers hold the sums, the vectors of one tap and a weight or two.
-var shapesAVX2 = []shape{{1, 8}, {2, 4}, {3, 4}, {4, 2}, {5, 2}, {6, 2}}
+var (
+	// 16 registers hold the sums, the vectors of one tap and a weight or two.
+	shapesAVX2 = []shape{{1, 8}, {2, 4}, {3, 4}, {4, 2}, {5, 2}, {6, 2}}
 
-// 32 registers hold more of them.
-var shapesAVX512 = []shape{{1, 4}, {2, 4}, {3, 4}, {4, 4}, {5, 4}, {6, 4}}
+	// 32 registers hold more sums. Many channels of few cells do better than
+	// the other way round: a vector that does not begin on a multiple of its
+	// size takes two reads, a weight only one, and a row of 32 cells is filled.
+	shapesAVX512 = []shape{
+		{1, 4}, {2, 4}, {3, 4},
+		{4, 2}, {5, 2}, {6, 2}, {7, 2}, {8, 2}, {9, 2}, {10, 2}, {11, 2}, {12, 2},
+	}
+)
 
 func tiles() {
 	for _, s := range shapesAVX2 {
