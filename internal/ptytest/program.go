@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
 	"strconv"
 	"sync"
 	"syscall"
@@ -107,6 +108,32 @@ func (p *Program) Type(keys string) {
 	if _, err := p.master.WriteString(keys); err != nil {
 		p.tb.Fatalf("type: %v", err)
 	}
+}
+
+// TypeBytewise sends keys a byte at a time, each when the program has read the
+// one before.
+func (p *Program) TypeBytewise(keys string) {
+	p.tb.Helper()
+	deadline := time.Now().Add(Deadline)
+	for i := range len(keys) {
+		p.Type(keys[i : i+1])
+		for p.unread() > 0 {
+			if time.Now().After(deadline) {
+				p.tb.Fatalf("the program does not read; the screen is:\n%s", p.Text())
+			}
+			runtime.Gosched()
+		}
+	}
+}
+
+// unread gives how many bytes the program has not read yet.
+func (p *Program) unread() int {
+	p.tb.Helper()
+	n, err := unreadBytes(p.slave)
+	if err != nil {
+		p.tb.Skipf("unread input: %v", err)
+	}
+	return n
 }
 
 // Resize changes the terminal's size.

@@ -6,7 +6,14 @@ import (
 	"path/filepath"
 	"strconv"
 	"time"
+
+	"golang.org/x/sys/unix"
 )
+
+// unreadBytes asks how much input waits in a terminal.
+func unreadBytes(tty *os.File) (int, error) {
+	return unix.IoctlGetInt(int(tty.Fd()), unix.TIOCINQ)
+}
 
 // cpuTime sums the time that all threads were on a processor.
 func cpuTime(pid int) (time.Duration, error) {

@@ -20,7 +20,7 @@ func (t *Terminal) watchSignals() (stop func()) {
 			case s := <-signals:
 				t.handle(s)
 			case <-t.suspends:
-				t.suspend(signals)
+				t.suspend()
 			}
 		}
 	})

@@ -7,6 +7,8 @@ import (
 	"os/signal"
 	"syscall"
 	"time"
+
+	"golang.org/x/sys/unix"
 )
 
 var watched = []os.Signal{
@@ -17,8 +19,7 @@ var watched = []os.Signal{
 // canSuspend says that Ctrl+Z suspends instead of being a key.
 const canSuspend = true
 
-// stopWithin bounds the wait for a stop that does not come: the kernel does not
-// stop a program whose shell could not continue it.
+// stopWithin bounds the wait for the signal that continues the program.
 const stopWithin = 200 * time.Millisecond
 
 func meaningOf(s os.Signal) meaning {
@@ -40,19 +41,32 @@ func signalError(s os.Signal) SignalError {
 
 // suspend gives the terminal back, stops the process group, as the shell's own
 // Ctrl+Z would, and takes the terminal again when it is continued.
-func (t *Terminal) suspend(signals chan os.Signal) {
+//
+// The group is stopped with SIGSTOP: Go keeps a handler for SIGTSTP once it was
+// watched, so that the default of that signal cannot be had again. Unlike it
+// SIGSTOP also stops programs that no shell could continue, hence stoppable.
+func (t *Terminal) suspend() {
+	if !stoppable() {
+		return
+	}
 	t.restore()
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, syscall.SIGCONT)
-	signal.Reset(syscall.SIGTSTP)
-	_ = syscall.Kill(0, syscall.SIGTSTP)
-	select {
-	case <-continued:
-	case <-time.After(stopWithin):
+	defer signal.Stop(continued)
+	if syscall.Kill(0, syscall.SIGSTOP) == nil {
+		select {
+		case <-continued:
+		case <-time.After(stopWithin): // it was continued before this was watched
+		}
 	}
-	signal.Stop(continued)
-	signal.Notify(signals, syscall.SIGTSTP)
 	t.resume()
+}
+
+// stoppable reports whether there is a shell that could continue this program:
+// then the program's process group is not that of the session's leader.
+func stoppable() bool {
+	session, err := unix.Getsid(0)
+	return err == nil && unix.Getpgrp() != session
 }
 
 // watchSize has nothing to do where changes of size are signalled.

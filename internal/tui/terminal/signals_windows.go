@@ -23,7 +23,7 @@ func signalError(s os.Signal) SignalError {
 	return SignalError{Number: int(number), Name: s.String()}
 }
 
-func (*Terminal) suspend(chan os.Signal) {}
+func (*Terminal) suspend() {}
 
 func (t *Terminal) watchSize(over <-chan struct{}) {
 	t.Go(func() {

@@ -85,17 +85,28 @@ func (t *tokenizer) wait() time.Duration {
 }
 
 // idle takes what has come as it is: ESC alone is Esc, an unfinished paste is
-// over, an unfinished code is dropped.
+// over, an unfinished code is dropped. An unfinished rune stays.
 func (t *tokenizer) idle() []token {
 	t.out = t.out[:0]
 	switch {
+	case t.wait() == 0:
+		return t.out
 	case t.inPaste:
 		t.endPaste()
-	case len(t.buf) > 0 && t.buf[0] == esc && len(t.buf) <= 2:
+	case len(t.buf) > 1 && t.buf[1] >= utf8.RuneSelf: // Esc, and half a rune
+		t.splitEscape()
+		return t.out
+	case len(t.buf) == 1 || len(t.buf) == 2:
 		t.giveKeys()
 	}
 	t.reset()
 	return t.out
+}
+
+// splitEscape gives Esc and keeps the beginning of a rune that came after it.
+func (t *tokenizer) splitEscape() {
+	t.out = append(t.out, token{tokenRune, []byte{esc}})
+	t.buf = append(t.buf[:0], t.buf[1:]...)
 }
 
 func (t *tokenizer) reset() {

@@ -110,6 +110,7 @@ func (m model) View() string {
 	lines[1] = "typed \x1b[1m" + string(m.typed) + "\x1b[0m."
 	lines[2] = fmt.Sprintf("size %dx%d pasted %d last %s.", m.w, m.h, m.pasted, m.last)
 	lines[3] = strings.Join(m.notes, " ")
+	lines[4] = fmt.Sprintf("pid %d.", os.Getpid())
 	return strings.Join(lines, "\n")
 }
 
