@@ -18,7 +18,6 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/term"
-	"github.com/creack/pty"
 )
 
 // Deadline is how long anything is waited for.
@@ -47,11 +46,11 @@ type Program struct {
 // test ends.
 func Start(tb testing.TB, cmd *exec.Cmd, cols, rows int) *Program {
 	tb.Helper()
-	master, slave, err := pty.Open()
+	master, slave, err := openTerminal()
 	if err != nil {
 		tb.Fatalf("open a pseudo-terminal: %v", err)
 	}
-	if err := pty.Setsize(master, winsize(cols, rows)); err != nil {
+	if err := setSize(master, cols, rows); err != nil {
 		tb.Fatalf("set the size: %v", err)
 	}
 	p := &Program{
@@ -72,10 +71,6 @@ func Start(tb testing.TB, cmd *exec.Cmd, cols, rows int) *Program {
 	}()
 	tb.Cleanup(p.kill)
 	return p
-}
-
-func winsize(cols, rows int) *pty.Winsize {
-	return &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)} //nolint:gosec // small
 }
 
 func (p *Program) kill() {
@@ -142,7 +137,7 @@ func (p *Program) Resize(cols, rows int) {
 	p.mu.Lock()
 	p.screen.Resize(cols, rows)
 	p.mu.Unlock()
-	if err := pty.Setsize(p.master, winsize(cols, rows)); err != nil {
+	if err := setSize(p.master, cols, rows); err != nil {
 		p.tb.Fatalf("resize: %v", err)
 	}
 }

@@ -44,9 +44,10 @@ func (t *Terminal) handle(s os.Signal) {
 	}
 }
 
-// endBySignal ends the program; the second time without waiting for it.
+// endBySignal ends the program; the second time without waiting for it. A
+// hang-up does not count: it comes twice, and together with the end of input.
 func (t *Terminal) endBySignal(reason SignalError) {
-	if t.reason.Load() != nil {
+	if t.reason.Load() != nil && ExitCode(reason) != exitHangup {
 		select {
 		case t.hurry <- struct{}{}:
 		default:
