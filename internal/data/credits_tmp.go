@@ -1,4 +1,0 @@
-package data
-
-// Credits is a placeholder until the pictures land.
-func Credits() string { return "" }
