@@ -50,7 +50,7 @@ var effects = []string{"os", "os/exec", "net", "net/http", "log", "log/slog", "m
 var (
 	engine  = []string{"internal/tensor", "internal/nn", "internal/netspec"}
 	picture = []string{"viz", "viz/canvas", "viz/theme", "viz/player", "viz/encode"}
-	learner = []string{"internal/i18n", "internal/progress", "internal/session"}
+	learner = []string{"internal/i18n", "internal/progress", "internal/session", "internal/route"}
 	content = []string{"lessons", "quiz", "internal/course", "internal/data"}
 	// parts are what screens are built from.
 	parts = []string{"internal/tui", "internal/tui/ask", "internal/tui/play"}
@@ -89,8 +89,12 @@ var rooms = []room{
 	{path: "lessons", pure: true},
 	{path: "internal/course", ours: []string{"lessons", "quiz", "viz", "internal/nn", "internal/tensor", "internal/data"}, pure: true},
 
+	{path: "internal/workbench", ours: slices.Concat(engine, []string{"viz"}), pure: true},
+
 	{path: "internal/i18n", pure: true},
 	{path: "internal/progress"},
+	{path: "internal/route", pure: true},
+	{path: "internal/keyboard", pure: true},
 	{path: "internal/session", ours: []string{"internal/i18n", "internal/progress", "lessons", "viz", "viz/theme"}},
 
 	{path: "internal/preset", frameworks: []string{lipgloss}}, // sets lipgloss' background before Bubble Tea asks for it
@@ -100,18 +104,19 @@ var rooms = []room{
 
 	{
 		path:       "internal/tui",
-		ours:       []string{"internal/session", "lessons", "viz", "viz/canvas", "viz/theme"},
+		ours:       []string{"internal/session", "internal/route", "lessons", "viz", "viz/canvas", "viz/theme"},
 		frameworks: []string{tea, bubbles, lipgloss},
 	},
-	{path: "internal/tui/terminal", ours: []string{"internal/preset"}, frameworks: []string{tea, lipgloss}},
+	{path: "internal/tui/terminal", ours: []string{"internal/preset", "internal/keyboard"}, frameworks: []string{tea, lipgloss}},
 	{path: "internal/tui/play", ours: slices.Concat(picture, []string{"internal/session", "internal/tui"}), frameworks: []string{tea, bubbles}},
 	{path: "internal/tui/ask", ours: slices.Concat(picture, []string{"internal/session", "internal/tui", "quiz"}), frameworks: []string{tea, bubbles}},
+	screen("internal/tui/bench", "internal/workbench"),
 	screen("internal/tui/home"),
 	screen("internal/tui/settings"),
 	screen("internal/tui/practice"),
 	screen("internal/tui/assignment"),
 	screen("internal/tui/sandbox"),
-	screen("internal/tui/lesson", "internal/tui/practice", "internal/tui/sandbox"),
+	screen("internal/tui/lesson", "internal/tui/bench", "internal/tui/practice", "internal/tui/sandbox", "internal/workbench"),
 	screen("internal/tui/help"),
 	screen("internal/tui/search"),
 	screen("internal/tui/top", "internal/tui/terminal"), // the root model: it names no screen
@@ -124,7 +129,7 @@ var rooms = []room{
 		frameworks: []string{tea},
 	},
 
-	{path: "internal/plain", ours: slices.Concat(engine, picture, learner, content)},
+	{path: "internal/plain", ours: slices.Concat(engine, picture, learner, content, []string{"internal/workbench", "internal/keyboard"})},
 	{path: "internal/cli", ours: slices.Concat(engine, picture, learner, content, []string{
 		"internal/solve", "internal/plain", "internal/tui", "internal/tui/house", "internal/tui/terminal",
 	})},

@@ -7,12 +7,12 @@ import (
 	"errors"
 	"io"
 
+	"convtutor/internal/route"
 	"convtutor/internal/session"
-	"convtutor/internal/tui"
 )
 
 // Run goes through what a route leads to, line by line, until the learner quits
 // or the input ends.
-func Run(_ *session.Session, _ tui.Route, _ io.Reader, _ io.Writer) error {
+func Run(_ *session.Session, _ route.Route, _ io.Reader, _ io.Writer) error {
 	return errors.New("plain: not there yet")
 }

@@ -1,41 +1,9 @@
 package terminal
 
-import tea "github.com/charmbracelet/bubbletea"
+import (
+	tea "github.com/charmbracelet/bubbletea"
 
-// The Korean two-set keyboard: which jamo stand on which Latin keys. A key that
-// has no jamo of its own with Shift gives the same one, so that Shift is lost
-// for those (ㅁ is a, and also A).
-var (
-	jamoKeys  = make(map[rune]string)
-	twoSet    = "ㅂqㅈwㄷeㄱrㅅtㅛyㅕuㅑiㅐoㅔpㅁaㄴsㅇdㄹfㅎgㅗhㅓjㅏkㅣlㅋzㅌxㅊcㅍvㅠbㅜnㅡmㅃQㅉWㄸEㄲRㅆTㅒOㅖP"
-	compounds = map[rune]string{ // typed with two keys
-		'ㅘ': "hk", 'ㅙ': "ho", 'ㅚ': "hl", 'ㅝ': "nj", 'ㅞ': "np", 'ㅟ': "nl", 'ㅢ': "ml",
-		'ㄳ': "rt", 'ㄵ': "sw", 'ㄶ': "sg", 'ㄺ': "fr", 'ㄻ': "fa", 'ㄼ': "fq", 'ㄽ': "ft",
-		'ㄾ': "fx", 'ㄿ': "fv", 'ㅀ': "fg", 'ㅄ': "qt",
-	}
-	// The jamo of a syllable, in Unicode's order.
-	initials = []rune("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")
-	vowels   = []rune("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ")
-	finals   = []rune("\x00ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
-)
-
-func init() {
-	pairs := []rune(twoSet)
-	for i := 0; i < len(pairs); i += 2 {
-		jamoKeys[pairs[i]] = string(pairs[i+1])
-	}
-	for jamo, keys := range compounds {
-		jamoKeys[jamo] = keys
-	}
-}
-
-const (
-	firstSyllable = 0xac00
-	lastSyllable  = 0xd7a3
-	vowelCount    = 21
-	finalCount    = 28
-	// fullWidth is how far the full-width forms ！ to ～ are from ! to ~.
-	fullWidth = 0xff01 - '!'
+	"convtutor/internal/keyboard"
 )
 
 // Latin gives the key that was meant by a shortcut typed under a Korean input
@@ -54,7 +22,7 @@ func LatinKeys(key tea.KeyMsg) []tea.KeyMsg {
 	if key.Type != tea.KeyRunes || key.Paste || len(key.Runes) != 1 {
 		return []tea.KeyMsg{key}
 	}
-	typed := latinKeysOf(key.Runes[0])
+	typed := keyboard.Keys(key.Runes[0])
 	if typed == "" {
 		return []tea.KeyMsg{key}
 	}
@@ -67,28 +35,4 @@ func LatinKeys(key tea.KeyMsg) []tea.KeyMsg {
 		keys = append(keys, k)
 	}
 	return keys
-}
-
-// latinKeysOf gives the Latin keys that type r, "" if r is not typed that way.
-func latinKeysOf(r rune) string {
-	switch {
-	case r >= 0xff01 && r <= 0xff5e:
-		return string(r - fullWidth)
-	case r == 0x3000: // full-width space
-		return " "
-	case r == '₩': // on the key of the backslash
-		return `\`
-	case r >= firstSyllable && r <= lastSyllable:
-		n := int(r - firstSyllable)
-		return jamoKeys[initials[n/(vowelCount*finalCount)]] +
-			jamoKeys[vowels[n/finalCount%vowelCount]] +
-			jamoKeys[finals[n%finalCount]]
-	case r >= 0x1100 && int(r-0x1100) < len(initials): // as macOS takes syllables apart
-		return jamoKeys[initials[r-0x1100]]
-	case r >= 0x1161 && int(r-0x1161) < len(vowels):
-		return jamoKeys[vowels[r-0x1161]]
-	case r >= 0x11a8 && int(r-0x11a7) < len(finals):
-		return jamoKeys[finals[r-0x11a7]]
-	}
-	return jamoKeys[r]
 }
