@@ -275,3 +275,38 @@ func TestReadsTakesNoTimeOfTheFilter(t *testing.T) {
 		t.Errorf("got %d, %d, %d", rows[0], rows[MaxSide/2], rows[MaxSide-1])
 	}
 }
+
+// Whatever the sizes, geometry is given or refused, without a panic, and what is
+// given can be worked with.
+func FuzzGeometry(f *testing.F) {
+	f.Add(7, 9, 3, 3, 2, 1, 1, 1, 1, 1, 0)
+	f.Add(99999999, 1, 3, 3, 0, -1, 1<<20, 0, 1, 1, 3)
+	f.Add(1<<20, 1<<20, 1<<20, 1, 1<<20, 1, 1<<20, 1<<20, 1, 2, 2)
+	f.Fuzz(func(t *testing.T, h, w, fh, fw, sh, sw, top, left, dh, dw, rule int) {
+		window := Window{Size{fh, fw}, Size{sh, sw}, Sides{top, left, left, top}, Size{dh, dw}}
+		g, err := NewGeometry(Size{h, w}, window, Rule(rule))
+		if err == nil {
+			wantUsable(t, g, Rule(rule))
+		}
+		if g, err := NewTransposed(Size{h, w}, window, Size{rule, rule}); err == nil {
+			wantUsable(t, g, RuleFloor)
+		}
+	})
+}
+
+func wantUsable(t *testing.T, g Geometry, rule Rule) {
+	t.Helper()
+	if g.Out.H < 1 || g.Out.W < 1 || g.Out.H > 3*MaxSide || g.Out.W > 3*MaxSide {
+		t.Fatalf("output %v of %v", g.Out, g)
+	}
+	rows, columns := g.ReadsByAxis()
+	if len(rows) != g.In.H || len(columns) != g.In.W {
+		t.Fatalf("%d rows and %d columns of reads for %v", len(rows), len(columns), g)
+	}
+	// a last window that does not hang over the end under any rule but ceil
+	last := g.Origin(g.Out.H-1, g.Out.W-1)
+	over := last.Y+g.Rows().Span() > g.In.H+g.Window.Padding.Bottom || last.X+g.Columns().Span() > g.In.W+g.Window.Padding.Right
+	if over && rule != RuleCeil {
+		t.Fatalf("last window of %v begins at %v", g, last)
+	}
+}

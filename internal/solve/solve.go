@@ -43,7 +43,7 @@ const (
 	// MaxNumbers bounds the numbers of each array, those of the answer too.
 	MaxNumbers = 1 << 24
 	// MaxWork bounds multiply-adds, gradients included: a few seconds.
-	MaxWork = 1 << 31
+	MaxWork = 1 << 30
 	// maxAxes bounds the axes of a shape.
 	maxAxes = 8
 )

@@ -131,11 +131,11 @@ func TestAbsurdWorkIsRefusedAtOnce(t *testing.T) {
 		{wide + `,"padding":[2048,2048]}`, "conv2d: output 1x1x4097x4097 has more than 16777216 numbers"},
 		{
 			`{"op":"conv2d","input":{"shape":[1,1,1,1],"data":[1]},"weight":{"shape":[1,1,1,300],"data":` + ones(300) + `},"padding":[1500,1600]}`,
-			"conv2d: 300 products for each of 8708902 numbers are more than 2147483648 multiply-adds",
+			"conv2d: 300 products for each of 8708902 numbers are more than 1073741824 multiply-adds",
 		},
 		{square + `,"kernel":1048577}`, "maxpool2d: kernel 1048577 is larger than 1048576"},
-		{square + `,"kernel":1048576,"padding":524288}`, "maxpool2d: 1099511627776 products for each of 1 numbers are more than 2147483648 multiply-adds"},
-		{square + `,"kernel":1048576,"stride":256,"padding":[1048575,1048575]}`, "maxpool2d: 1099511627776 products for each of 16777216 numbers are more than 2147483648 multiply-adds"},
+		{square + `,"kernel":1048576,"padding":524288}`, "maxpool2d: 1099511627776 products for each of 1 numbers are more than 1073741824 multiply-adds"},
+		{square + `,"kernel":1048576,"stride":256,"padding":[1048575,1048575]}`, "maxpool2d: 1099511627776 products for each of 16777216 numbers are more than 1073741824 multiply-adds"},
 		{square + `,"kernel":1048576,"dilation":2}`, "maxpool2d: filter 1048576 with dilation 2 covers 2097151 cells, more than 1048576"},
 		{
 			`{"op":"conv_transpose2d","input":{"shape":[1,1,2,2],"data":[1,2,3,4]},"weight":{"shape":[1,1,1,1],"data":[1]},"stride":1048575}`,
