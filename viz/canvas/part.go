@@ -84,6 +84,33 @@ func (p Part) Pixel(x, y int, upper, lower RGB) {
 	})
 }
 
+// Over writes a glyph over a picture: its pixels' mean stays as the ground, and
+// the glyph is black or white, whichever can be told from it.
+func (p Part) Over(x, y int, glyph string) {
+	p.each(Rect{x, y, 1, 1}, func(c *Cell, x, y int) {
+		back := mean(c.Fore, c.Back)
+		p.g.write(x, y, RoleMark, glyph)
+		c.Fore, c.Back = Readable(back), back
+	})
+}
+
+// mean is the colour between two.
+func mean(a, b RGB) RGB {
+	ar, ag, ab := a.Parts()
+	br, bg, bb := b.Parts()
+	half := func(x, y uint8) uint8 { return uint8((int(x) + int(y)) / 2) }
+	return Color(half(ar, br), half(ag, bg), half(ab, bb))
+}
+
+// Readable is black or white, whichever can be read better on a colour.
+func Readable(back RGB) RGB {
+	r, g, b := back.Parts()
+	if 299*int(r)+587*int(g)+114*int(b) > 140*1000 {
+		return Color(0, 0, 0)
+	}
+	return Color(255, 255, 255)
+}
+
 // Paint gives the cells of an area colours of their own, for values shown as
 // colours; what is written there stays.
 func (p Part) Paint(r Rect, fore, back RGB) {

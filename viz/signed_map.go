@@ -1,0 +1,116 @@
+package viz
+
+import (
+	"image"
+	"math"
+	"slices"
+	"strconv"
+
+	"convtutor/viz/canvas"
+)
+
+// signedMap shows numbers as colours without hiding what a picture cannot
+// hold. A signed map has black at 0, orange above and blue below, brighter the
+// farther. A grey one shows 0 to 255 in grey, what is above in orange, what is
+// below in blue.
+type signedMap struct {
+	values      []float64 // row by row
+	h, w        int
+	signed      bool
+	least, most float64
+	reach       float64 // in a signed map, what is shown at full strength
+}
+
+func newSignedMap(values []float64, h, w int, signed bool) *signedMap {
+	m := &signedMap{values: values, h: h, w: w, signed: signed, least: slices.Min(values), most: slices.Max(values)}
+	m.reach = reachOf(values)
+	return m
+}
+
+// reachOf is a size that all but one in fifty of the values stay below: one
+// hard edge does not leave the rest of the picture in the dark.
+func reachOf(values []float64) float64 {
+	sizes := make([]float64, len(values))
+	for i, v := range values {
+		sizes[i] = math.Abs(v)
+	}
+	slices.Sort(sizes)
+	return max(1, sizes[len(sizes)*49/50])
+}
+
+func (m *signedMap) bounds() image.Rectangle { return image.Rect(0, 0, m.w, m.h) }
+
+// The two ends of the scale.
+var (
+	aboveColour = [3]float64{255, 170, 60}
+	belowColour = [3]float64{80, 165, 255}
+)
+
+// sample is the colour of the number in an area that lies farthest from zero
+// (in a signed map: the mean of an edge would be nothing) or of the mean.
+func (m *signedMap) sample(r image.Rectangle) canvas.RGB {
+	far, sum, n := 0.0, 0.0, 0
+	eachSample(r, func(x, y int) {
+		v := m.values[y*m.w+x]
+		if math.Abs(v) > math.Abs(far) {
+			far = v
+		}
+		sum, n = sum+v, n+1
+	})
+	if m.signed {
+		return m.colour(far)
+	}
+	return m.colour(sum / float64(n))
+}
+
+// colour is the colour of one number.
+func (m *signedMap) colour(v float64) canvas.RGB {
+	switch {
+	case m.signed:
+		return tint(v, math.Min(1, math.Abs(v)/m.reach))
+	case v < 0:
+		return tint(v, 0.35+0.65*math.Min(1, -v/255))
+	case v > 255:
+		return tint(v, 0.55+0.45*math.Min(1, (v-255)/255))
+	}
+	g := uint8(math.Round(v))
+	return canvas.Color(g, g, g)
+}
+
+// tint is the scale's end on v's side of zero, at a strength of 0 to 1.
+func tint(v, strength float64) canvas.RGB {
+	end := aboveColour
+	if v < 0 {
+		end = belowColour
+	}
+	part := func(i int) uint8 { return uint8(math.Round(end[i] * strength)) }
+	return canvas.Color(part(0), part(1), part(2))
+}
+
+// legendEntry is a colour and its meaning: words viz.photo.<name> and a value.
+type legendEntry struct {
+	colour canvas.RGB
+	name   string
+	value  string
+}
+
+// legend lists the colours that the map really shows.
+func (m *signedMap) legend() []legendEntry {
+	var out []legendEntry
+	low, high := 0.0, 0.0
+	if !m.signed {
+		high = 255
+	}
+	if m.least < low {
+		out = append(out, legendEntry{m.colour(m.least), "below", strconv.Itoa(int(low))})
+	}
+	if m.signed {
+		out = append(out, legendEntry{m.colour(0), "zero", "0"})
+	} else {
+		out = append(out, legendEntry{m.colour(160), "grey", "0–255"})
+	}
+	if m.most > high {
+		out = append(out, legendEntry{m.colour(m.most), "above", strconv.Itoa(int(high))})
+	}
+	return out
+}
