@@ -1,6 +1,8 @@
 package viz
 
 import (
+	"strconv"
+
 	"convtutor/internal/nn"
 	"convtutor/viz/canvas"
 )
@@ -28,7 +30,7 @@ type OpenCell struct {
 // cell known, what no window reads marked, one cell of input or filter open.
 // Below it stands the size formula.
 func (c *Conv) DrawOpen(f Frame, open OpenCell) {
-	d := convDrawing{Conv: c, Part: f.Grid.Part(f.Area), frame: f, k: -1}
+	d := convDrawing{Conv: c, Part: f.Grid.Part(f.Area), frame: f}
 	d.at = c.layout(f.Area.W, f.Area.H, 0)
 	d.terms = c.windows[len(c.windows)-1]
 	d.drawOpenInput(open)
@@ -110,7 +112,7 @@ func (d *convDrawing) openIf(is bool, box canvas.Rect, panel convPanel, open Ope
 func (d *convDrawing) drawOpenOutput() {
 	w, _ := d.Size()
 	out := d.geometry.Out
-	d.heading(d.at.output, canvas.RoleOutputTitle, "viz.conv.output", out.String(), w)
+	d.heading(d.at.output, canvas.RoleOutputTitle, "viz.conv.output", strconv.Itoa(out.H)+"×"+strconv.Itoa(out.W), w)
 	for at, text := range d.texts.output {
 		box, ok := d.at.output.box(nn.Point{Y: at / out.W, X: at % out.W})
 		if !ok {

@@ -32,10 +32,10 @@ type Config struct {
 	Now      func() time.Time
 	Seed     uint32 // where new questions come from
 	Language string
-	Theme    string // "" follows the terminal's background
+	Theme    string  // "" follows the terminal's background
 	Speed    float64 // of animations that play, as a factor; 0 means 1
-	Still    bool   // reduced motion: nothing plays by itself
-	Image    string // the learner's own picture, a path; "" for none
+	Still    bool    // reduced motion: nothing plays by itself
+	Image    string  // the learner's own picture, a path; "" for none
 }
 
 // Session is one learner's surroundings. It belongs to one goroutine.

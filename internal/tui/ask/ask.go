@@ -29,6 +29,8 @@ type Box struct {
 	first    quiz.Verdict
 	typed    string
 	worked   bool
+	scroll   int // rows above the frame, when there is more than fits
+	height   int // rows of all that was drawn last
 }
 
 // Keys of a question. They are not letters: those belong to the field.
@@ -38,6 +40,7 @@ var (
 	KeyShow   = tui.Bind("tab", "key.show_solution", "tab")
 	keyUp     = tui.Bind("↑ ↓", "key.choose", "up")
 	keyDown   = tui.Bind("↓", "key.down", "down")
+	keyScroll = tui.Bind("↑ ↓", "key.scroll", "up", "down")
 )
 
 // maxAnswer bounds what can be typed, in runes.
@@ -87,6 +90,8 @@ func (b *Box) Value() string { return b.field.Value() }
 // Bindings are the keys that work now.
 func (b *Box) Bindings() []key.Binding {
 	switch {
+	case b.Done() && b.scroll > 0:
+		return []key.Binding{KeyOn, keyScroll}
 	case b.Done():
 		return []key.Binding{KeyOn}
 	case b.question.Type == quiz.TypeChoice:
@@ -99,6 +104,7 @@ func (b *Box) Bindings() []key.Binding {
 // that could be read.
 func (b *Box) Update(msg tea.Msg) (answered bool) {
 	if b.Done() {
+		b.scrollBy(msg)
 		return false
 	}
 	switch {
@@ -114,8 +120,18 @@ func (b *Box) Update(msg tea.Msg) (answered bool) {
 	return false
 }
 
-// Show opens the worked solution.
-func (b *Box) Show() { b.worked = true }
+// Show opens the worked solution, and goes to its end where it does not fit.
+func (b *Box) Show() { b.worked, b.scroll = true, 1<<10 }
+
+// scrollBy moves what does not fit into the frame.
+func (b *Box) scrollBy(msg tea.Msg) {
+	switch {
+	case tui.Is(msg, tui.KeyUp):
+		b.scroll = max(b.scroll-1, 0)
+	case tui.Is(msg, tui.KeyDown):
+		b.scroll++ // Draw knows where it ends
+	}
+}
 
 func (b *Box) answer() bool {
 	typed := b.field.Value()

@@ -44,8 +44,8 @@ func (e *Editor) drawSetting(part canvas.Part, x int, setting workbench.Setting)
 		role, value, mark = canvas.RoleSelected, canvas.RoleSelected, "▸"
 	}
 	name := e.session.Text(settingNames[setting])
-	x += part.Text(x, 1, role, mark+name+" ")
-	return x + part.Text(x, 1, value, e.value(setting)+" ") + 1
+	x = part.Text(x, 1, role, mark+name+" ")
+	return part.Text(x, 1, value, e.value(setting)+" ")
 }
 
 // settingNames are the catalogue's keys.

@@ -41,7 +41,7 @@ func (s *screen) Update(msg tea.Msg) tea.Cmd {
 func (s *screen) Draw(f tui.Frame) {
 	part := f.Grid.Part(f.Area)
 	part.Text(0, 0, canvas.RoleStrong, s.session.Text("home.headline"))
-	y := 1 + part.Lines(0, 1, canvas.Wrap(
+	y := part.Lines(0, 1, canvas.Wrap(
 		canvas.Markup(s.session.Text("home.about"), canvas.RoleDim), min(f.Area.W, tui.ProseWidth)))
 	area := canvas.Rect{X: f.Area.X, Y: f.Area.Y + y + 1, W: min(f.Area.W, 100), H: f.Area.H - y - 1}
 	s.menu.Draw(f.Within(area))

@@ -9,6 +9,7 @@ import (
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
 	"convtutor/internal/tui/home"
+	"convtutor/internal/tui/lab"
 	"convtutor/internal/tui/lesson"
 	"convtutor/internal/tui/practice"
 	"convtutor/internal/tui/settings"
@@ -23,6 +24,7 @@ import (
 func makers() top.Makers {
 	return top.Makers{
 		"home":     home.Maker,
+		"lab":      lab.Maker,
 		"lesson":   lesson.Maker,
 		"quiz":     practice.Maker,
 		"settings": settings.Maker(theme.Names()),

@@ -73,7 +73,7 @@ func (c *check) Draw(f tui.Frame, _ bool) {
 		case i == c.at:
 			role, mark = canvas.RoleKey, "◐"
 		}
-		x += part.Text(x, 0, role, mark) + 1
+		x = part.Text(x, 0, role, mark) + 1
 	}
 	part.Text(x+1, 0, canvas.RoleDim, c.session.Say(viz.Words{
 		Key: "practice.place", Args: viz.Args{"n": c.at + 1, "of": len(c.boxes), "level": c.box().Question().Level},

@@ -12,14 +12,14 @@ const roomy = 24
 // the bottom. Where rows are scarce the heading stands in the header.
 func (s *screen) Draw(f tui.Frame) {
 	part := f.Grid.Part(f.Area)
-	p := s.layOut(f.Area.W)
 	s.compact = f.Area.H < roomy
+	p := s.layOut(f.Area.W)
 	y := 0
 	if !s.compact {
 		part.Text(0, 0, canvas.RoleStrong, s.heading())
 		y = 2
 	}
-	y += part.Lines(0, y, p.body) + 1
+	y = part.Lines(0, y, p.body) + 1
 	if !s.compact {
 		y++
 	}

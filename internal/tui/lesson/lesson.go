@@ -229,15 +229,14 @@ func (s *screen) onward() tea.Cmd {
 
 // Crumbs implements tui.Screen.
 func (s *screen) Crumbs() []string {
-	crumbs := []string{}
-	if unit, err := s.session.Course.Words(s.lesson.Unit, s.session.Language()); err == nil {
-		crumbs = append(crumbs, unit.Title)
-	}
-	crumbs = append(crumbs, s.words.Title)
 	if s.compact {
-		crumbs = append(crumbs, s.heading())
+		return []string{s.words.Title, s.heading()}
 	}
-	return crumbs
+	unit, err := s.session.Course.Words(s.lesson.Unit, s.session.Language())
+	if err != nil {
+		return []string{s.words.Title}
+	}
+	return []string{unit.Title, s.words.Title}
 }
 
 // Progress implements tui.Progresser.

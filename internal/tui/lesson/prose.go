@@ -11,20 +11,24 @@ import (
 // prose is a step's words, laid out for a width: kept, since neither parsing
 // nor measuring belongs into a frame.
 type prose struct {
-	width int
-	body  []canvas.Line
-	after []canvas.Line
-	hints [][]canvas.Line
+	width   int
+	compact bool
+	body    []canvas.Line
+	after   []canvas.Line
+	hints   [][]canvas.Line
 }
 
 // layOut gives the step's words for a width.
 func (s *screen) layOut(width int) *prose {
-	if s.prose.width == width {
+	if s.prose.width == width && s.prose.compact == s.compact {
 		return &s.prose
 	}
 	w := s.words.Step(s.step.ID)
-	p := prose{width: width}
-	for _, paragraph := range w.Body {
+	p := prose{width: width, compact: s.compact}
+	for i, paragraph := range w.Body {
+		if i > 0 && !s.compact {
+			p.body = append(p.body, nil)
+		}
 		p.body = append(p.body, s.lines(paragraph, canvas.RoleText, width)...)
 	}
 	for _, paragraph := range w.After {

@@ -41,7 +41,7 @@ func (s *screen) drawSummary(f tui.Frame) {
 		y++
 	}
 	for _, c := range sum.BySlip {
-		x := 2 + part.Text(2, y, canvas.RoleBad, strconv.Itoa(c.Count)+"×") + 2
+		x := part.Text(2, y, canvas.RoleBad, strconv.Itoa(c.Count)+"×") + 2
 		part.Text(x, y, canvas.RoleText, s.session.Say(c.Slip.Name()))
 		y++
 	}
@@ -56,11 +56,11 @@ func (s *screen) drawTally(part canvas.Part, y int, t quiz.Tally) int {
 	for i := range t.Of {
 		switch {
 		case i < t.Right:
-			x += part.Text(x, y, canvas.RoleGood, "●")
+			x = part.Text(x, y, canvas.RoleGood, "●")
 		case i < t.Answered:
-			x += part.Text(x, y, canvas.RoleBad, "✗")
+			x = part.Text(x, y, canvas.RoleBad, "✗")
 		default:
-			x += part.Text(x, y, canvas.RoleFaint, "○")
+			x = part.Text(x, y, canvas.RoleFaint, "○")
 		}
 	}
 	part.Text(max(x+2, 14), y, canvas.RoleText, s.session.Text("quiz."+t.Kind+".name"))

@@ -19,7 +19,7 @@ type chrome struct {
 
 // header says where one is, how far, and in which language.
 func (c *chrome) header(m *Model, g *canvas.Grid) {
-	x := 2 + g.Text(2, 0, canvas.RoleStrong, "convtutor") + 2
+	x := g.Text(2, 0, canvas.RoleStrong, "convtutor") + 2
 	language := m.opt.Session.Language()
 	right := g.W - 2 - canvas.Width(language)
 	g.Text(right, 0, canvas.RoleDim, language)
@@ -78,7 +78,7 @@ func (c *chrome) footer(m *Model, g *canvas.Grid, bindings []key.Binding) {
 		if x+w > end {
 			break
 		}
-		x += c.hint(m, g, x, y, b) + 3
+		x = c.hint(m, g, x, y, b) + 3
 	}
 	if hasHelp {
 		c.hint(m, g, x, y, tui.KeyHelp)
@@ -86,8 +86,8 @@ func (c *chrome) footer(m *Model, g *canvas.Grid, bindings []key.Binding) {
 }
 
 func (c *chrome) hint(m *Model, g *canvas.Grid, x, y int, b key.Binding) int {
-	n := g.Text(x, y, canvas.RoleKey, b.Help().Key)
-	return n + 1 + g.Text(x+n+1, y, canvas.RoleDim, m.word(b))
+	x = g.Text(x, y, canvas.RoleKey, b.Help().Key)
+	return g.Text(x+1, y, canvas.RoleDim, m.word(b))
 }
 
 func (m *Model) word(b key.Binding) string { return m.opt.Session.Text(b.Help().Desc) }
