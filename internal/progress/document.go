@@ -58,6 +58,11 @@ func (d *document) read(into *State) error {
 	if err != nil {
 		return err
 	}
+	return d.parse(text, into)
+}
+
+// parse reads a document's text into its part of a state.
+func (d *document) parse(text []byte, into *State) error {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	var format struct{ Version int }
 	var c content

@@ -47,13 +47,7 @@ func (d *document) update(changes []Change) (*State, error) {
 // write puts the document in the place of the old one in a single step, so
 // that a crash leaves one or the other, whole.
 func (d *document) write(state *State) error {
-	c := content{Version: version}
-	if d.settings {
-		c.Settings = state.Settings
-	} else {
-		c.Lessons, c.Quiz, c.Parts = state.Lessons, state.Quiz, state.Parts
-	}
-	text, err := json.MarshalIndent(c, "", "  ")
+	text, err := d.text(state)
 	if err != nil {
 		return err
 	}
@@ -65,7 +59,7 @@ func (d *document) write(state *State) error {
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(append(text, '\n'))
+	_, err = file.Write(text)
 	err = errors.Join(err, file.Sync(), file.Close())
 	if err == nil {
 		err = os.Rename(file.Name(), path)
@@ -74,4 +68,16 @@ func (d *document) write(state *State) error {
 		return errors.Join(err, os.Remove(file.Name()))
 	}
 	return nil
+}
+
+// text writes the document's part of a state.
+func (d *document) text(state *State) ([]byte, error) {
+	c := content{Version: version}
+	if d.settings {
+		c.Settings = state.Settings
+	} else {
+		c.Lessons, c.Quiz, c.Parts = state.Lessons, state.Quiz, state.Parts
+	}
+	text, err := json.MarshalIndent(c, "", "  ")
+	return append(text, '\n'), err
 }
