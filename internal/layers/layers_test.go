@@ -109,7 +109,7 @@ var rooms = []room{
 	},
 	{path: "internal/tui/terminal", ours: []string{"internal/preset", "internal/keyboard"}, frameworks: []string{tea, lipgloss}},
 	{path: "internal/tui/play", ours: slices.Concat(picture, []string{"internal/session", "internal/tui"}), frameworks: []string{tea, bubbles}},
-	{path: "internal/tui/ask", ours: slices.Concat(picture, []string{"internal/session", "internal/tui", "quiz"}), frameworks: []string{tea, bubbles}},
+	{path: "internal/tui/ask", ours: slices.Concat(engine, picture, []string{"internal/session", "internal/tui", "quiz"}), frameworks: []string{tea, bubbles}},
 	screen("internal/tui/bench", "internal/workbench"),
 	screen("internal/tui/home"),
 	screen("internal/tui/settings"),
@@ -117,6 +117,7 @@ var rooms = []room{
 	screen("internal/tui/assignment"),
 	screen("internal/tui/sandbox"),
 	screen("internal/tui/lesson", "internal/tui/bench", "internal/tui/practice", "internal/tui/sandbox", "internal/workbench"),
+	screen("internal/tui/lab", "internal/tui/bench", "internal/workbench"),
 	screen("internal/tui/help"),
 	screen("internal/tui/search"),
 	screen("internal/tui/top", "internal/tui/terminal"), // the root model: it names no screen
@@ -124,7 +125,8 @@ var rooms = []room{
 		path: "internal/tui/house",
 		ours: slices.Concat(engine, picture, learner, content, parts, []string{
 			"internal/tui/top", "internal/tui/terminal", "internal/tui/home", "internal/tui/settings", "internal/tui/practice",
-			"internal/tui/assignment", "internal/tui/sandbox", "internal/tui/lesson", "internal/tui/help", "internal/tui/search",
+			"internal/tui/assignment", "internal/tui/sandbox", "internal/tui/lesson", "internal/tui/lab", "internal/tui/help", "internal/tui/search",
+			"internal/route",
 		}),
 		frameworks: []string{tea},
 	},
