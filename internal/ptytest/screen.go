@@ -113,24 +113,25 @@ func (s *Screen) print(r rune) {
 			s.lineFeed()
 		}
 	}
-	s.set(s.x, string(r))
-	if width == 2 {
-		s.set(s.x+1, "")
+	row := s.cells[s.y]
+	for x := s.x; x < s.x+width; x++ {
+		s.free(x)
+		row[x], s.styles[s.y][x] = "", s.style
 	}
+	row[s.x] = string(r)
 	s.x += width
 }
 
-// set writes a cell; half of a wide character that it meets becomes a blank.
-func (s *Screen) set(x int, text string) {
+// free makes blanks of both halves of a wide character of which one is at x.
+func (s *Screen) free(x int) {
 	row := s.cells[s.y]
-	if row[x] == "" && text != "" && x > 0 {
+	if row[x] == "" && x > 0 {
 		row[x-1] = " "
 	}
-	if x+1 < s.cols && row[x+1] == "" && text != "" {
+	if x+1 < s.cols && row[x+1] == "" {
 		row[x+1] = " "
 	}
-	row[x] = text
-	s.styles[s.y][x] = s.style
+	row[x] = " "
 }
 
 func (s *Screen) execute(b byte) {

@@ -111,6 +111,7 @@ func (p *pump) run() {
 // drain ends the program when the input has ended and all of it has been taken,
 // or is not taken.
 func (p *pump) drain() {
+	p.terminal.answers.came() // no more will
 	p.accept(p.tokens.idle())
 	late := time.After(stuckAfter)
 	for _, batch := range p.pending {

@@ -69,7 +69,9 @@ func appendSpans(buf []byte, spans []span) []byte {
 	style := ""
 	for _, s := range spans {
 		if s.style != style {
-			buf = append(buf, "\x1b[m"...)
+			if style != "" {
+				buf = append(buf, "\x1b[m"...)
+			}
 			buf = append(buf, s.style...)
 			style = s.style
 		}
