@@ -8,6 +8,7 @@ package ptytest
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"runtime"
@@ -40,11 +41,18 @@ type Program struct {
 	lastRead time.Time
 	screen   *Screen
 	closed   bool
+	answers  map[string]string
 }
 
 // Start starts cmd on a new terminal of the given size. It is killed when the
 // test ends.
 func Start(tb testing.TB, cmd *exec.Cmd, cols, rows int) *Program {
+	tb.Helper()
+	return start(tb, cmd, cols, rows, nil)
+}
+
+// start is Start on a terminal that answers what it is asked.
+func start(tb testing.TB, cmd *exec.Cmd, cols, rows int, answers map[string]string) *Program {
 	tb.Helper()
 	master, slave, err := openTerminal()
 	if err != nil {
@@ -55,7 +63,7 @@ func Start(tb testing.TB, cmd *exec.Cmd, cols, rows int) *Program {
 	}
 	p := &Program{
 		tb: tb, cmd: cmd, master: master, slave: slave, screen: NewScreen(cols, rows),
-		exited: make(chan struct{}), changed: make(chan struct{}),
+		exited: make(chan struct{}), changed: make(chan struct{}), answers: maps.Clone(answers),
 	}
 	p.before = p.Settings()
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
@@ -88,11 +96,22 @@ func (p *Program) read() {
 		p.lastRead = time.Now()
 		p.output = append(p.output, buf[:n]...)
 		_, _ = p.screen.Write(buf[:n]) // never fails
+		p.answer()
 		close(p.changed)
 		p.changed = make(chan struct{})
 		p.mu.Unlock()
 		if err != nil {
 			return
+		}
+	}
+}
+
+// answer answers each question the first time it is asked.
+func (p *Program) answer() {
+	for question, reply := range p.answers {
+		if bytes.Contains(p.output, []byte(question)) {
+			_, _ = p.master.WriteString(reply) // it may have ended meanwhile
+			delete(p.answers, question)
 		}
 	}
 }
