@@ -105,8 +105,8 @@ func convSlide(input, weight []int, o Conv) (slide, error) {
 		return slide{}, fmt.Errorf("%s: %d groups do not divide %d channels into %d filters", op, groups, in, out)
 	}
 	if weight[1] != in/groups {
-		return slide{}, fmt.Errorf("%s: weight %s reads %d channels, but input %s has %d in each of %d groups",
-			op, tensor.Format(weight), weight[1], tensor.Format(input), in/groups, groups)
+		return slide{}, fmt.Errorf("%s: depth %d of weight %s does not match input %s with %d channels%s",
+			op, weight[1], tensor.Format(weight), tensor.Format(input), in, inGroups(groups))
 	}
 	g, err := NewGeometry(Size{input[2], input[3]}, Window{
 		Kernel: Size{weight[2], weight[3]}, Stride: o.Stride, Padding: o.Padding, Dilation: o.Dilation,
@@ -118,4 +118,12 @@ func convSlide(input, weight []int, o Conv) (slide, error) {
 		return slide{}, fmt.Errorf("%s: output: %w", op, err)
 	}
 	return slide{g, input[0], in, out, groups}, nil
+}
+
+// inGroups says that channels are split, where they are.
+func inGroups(groups int) string {
+	if groups == 1 {
+		return ""
+	}
+	return fmt.Sprintf(" in %d groups", groups)
 }

@@ -90,7 +90,7 @@ func transposedSlide(input, weight []int, o ConvTranspose) (slide, error) {
 		return slide{}, fmt.Errorf("%s: %d groups do not divide %d channels", op, groups, input[1])
 	}
 	if weight[0] != input[1] {
-		return slide{}, fmt.Errorf("%s: weight %s reads %d channels, but input %s has %d",
+		return slide{}, fmt.Errorf("%s: weight %s is for %d channels, but input %s has %d",
 			op, tensor.Format(weight), weight[0], tensor.Format(input), input[1])
 	}
 	g, err := NewTransposed(Size{input[2], input[3]}, Window{

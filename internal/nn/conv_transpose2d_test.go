@@ -123,7 +123,7 @@ func TestConvTranspose2DRefuses(t *testing.T) {
 		o    ConvTranspose
 		text string
 	}{
-		{zeros(1, 2, 3, 3), zeros(3, 2, 3, 3), nil, ConvTranspose{}, "conv_transpose2d: weight 3x2x3x3 reads 3 channels, but input 1x2x3x3 has 2"},
+		{zeros(1, 2, 3, 3), zeros(3, 2, 3, 3), nil, ConvTranspose{}, "conv_transpose2d: weight 3x2x3x3 is for 3 channels, but input 1x2x3x3 has 2"},
 		{zeros(1, 2, 3, 3), zeros(2, 2, 3, 3), nil, ConvTranspose{Groups: 3}, "conv_transpose2d: 3 groups do not divide 2 channels"},
 		{zeros(1, 2, 3, 3), zeros(2, 2, 3, 3), []float64{1, 2}, ConvTranspose{Groups: 2}, "conv_transpose2d: bias has 2 numbers, weight 2x2x3x3 needs 4"},
 		{

@@ -20,7 +20,7 @@ func conv2d(p *problem) (answer, error) {
 	}
 	shape, _, err := nn.Conv2DShape(x.Shape(), w.Shape(), o)
 	if err != nil {
-		return answer{}, err
+		return answer{}, p.layout.explain(err)
 	}
 	// every number of the output is a sum over one filter
 	if err := p.bound(shape, int64(w.Len()/w.Dim(0))); err != nil {
@@ -28,7 +28,7 @@ func conv2d(p *problem) (answer, error) {
 	}
 	y, err := nn.Conv2D(x, w, p.bias, o)
 	if err != nil {
-		return answer{}, err
+		return answer{}, p.layout.explain(err)
 	}
 	return p.convAnswer(y, convWeight(), func(g *tensor.Dense[float64]) (nn.ConvGrads[float64], error) {
 		return nn.Conv2DBackward(x, w, g, o)
@@ -48,7 +48,7 @@ func convTranspose2d(p *problem) (answer, error) {
 	}
 	shape, _, err := nn.ConvTranspose2DShape(x.Shape(), w.Shape(), o)
 	if err != nil {
-		return answer{}, err
+		return answer{}, p.layout.explain(err)
 	}
 	// every number of the input is laid out over one filter
 	if err := p.bound(x.Shape(), int64(w.Len()/w.Dim(0))); err != nil {
@@ -59,7 +59,7 @@ func convTranspose2d(p *problem) (answer, error) {
 	}
 	y, err := nn.ConvTranspose2D(x, w, p.bias, o)
 	if err != nil {
-		return answer{}, err
+		return answer{}, p.layout.explain(err)
 	}
 	return p.convAnswer(y, transposedWeight(), func(g *tensor.Dense[float64]) (nn.ConvGrads[float64], error) {
 		return nn.ConvTranspose2DBackward(x, w, g, o)

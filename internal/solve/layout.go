@@ -67,6 +67,15 @@ func (l layout) backCells(cells []int, shape []int) []int {
 	return turned
 }
 
+// explain adds to an error of the engine, which knows its own order only, that
+// the shapes in it are not in the problem's.
+func (l layout) explain(err error) error {
+	if !l.hwc {
+		return err
+	}
+	return fmt.Errorf("%w (shapes written as N, C, H, W, filters before their channels)", err)
+}
+
 // weightOrder says how a weight in the problem's order is turned into the
 // engine's, and backOrder the reverse. In HWC the filter comes first, then the
 // channels read, then those made.

@@ -91,6 +91,10 @@ func TestRefuses(t *testing.T) {
 		{conv + `,"grad_output":[1,2,-Infinity,3]}`, `conv2d: grad_output[2] is -Infinity, not a finite number`},
 		{conv + `,"layout":"NHWC"}`, `conv2d: layout is "NHWC", not NCHW or HWC`},
 		{conv + `,"layout":"HWC"}`, `conv2d: input 1x1x3x3 is not of three axes (H, W, C)`},
+		{
+			`{"op":"conv2d","layout":"HWC","input":{"shape":[1,1,2],"data":[1,2]},"weight":{"shape":[1,1,1,3],"data":[1,2,3]}}`,
+			`conv2d: depth 1 of weight 3x1x1x1 does not match input 1x2x1x1 with 2 channels (shapes written as N, C, H, W, filters before their channels)`,
+		},
 		{pool + `,"ceil_mode":1}`, `maxpool2d: ceil_mode is 1, not true or false`},
 		{pool + `,"padding":2}`, `maxpool2d: a window of 2x2 over input 3x3 with padding 2 sees nothing but padding`},
 		{`{"op":"conv2d",` + in3 + `,"weight":{"shape":[1,1,5,5],"data":[` + strings.Repeat("1,", 24) + `1]}}`, `conv2d: filter 5x5 does not fit input 3x3 with padding 0`},
