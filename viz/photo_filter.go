@@ -96,7 +96,7 @@ func (f *PhotoFilter) Draw(i int, fr Frame) {
 	drawRaster(p, photo, greyRaster{f.photo}, f.photo.bounds(), f.photo.H)
 	drawRaster(p, result, f.result, f.result.bounds(), i+1)
 	if i+1 < f.Steps() {
-		rowMarks(p, photo, i+1, f.photo.H, canvas.RoleMark)
+		rowMarks(p, photo, i+1, f.photo.H, canvas.RoleInputTitle)
 		rowMarks(p, result, i, f.result.h, canvas.RoleOutputMark)
 	}
 	y := photo.Y + photo.H + 1

@@ -4,14 +4,12 @@
 package encode
 
 import (
-	"image/color"
 	"strconv"
 
 	"convtutor/viz/canvas"
 	"convtutor/viz/theme"
 
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // Palette is a theme made ready for one kind of terminal: every role's escape
@@ -40,9 +38,9 @@ func NewPalette(t theme.Theme, p colorprofile.Profile, asciiOnly bool) *Palette 
 	if p < colorprofile.ASCII {
 		return pal
 	}
-	page := pal.ground1(t, canvas.RoleNone)
+	page := pal.back(t, canvas.RoleNone)
 	for role := range canvas.RoleCount {
-		own := pal.ground1(t, role)
+		own := pal.back(t, role)
 		pal.lead[role] = "\x1b[0" + pal.attributes(t, role) + pal.fore(t, role)
 		pal.ground[role] = own + "m"
 		if own == "" {
@@ -85,9 +83,12 @@ func (p *Palette) fore(t theme.Theme, role canvas.Role) string {
 }
 
 // ground1 is the role's own back as parameters, "" if it has none.
-func (p *Palette) ground1(t theme.Theme, role canvas.Role) string {
+func (p *Palette) back(t theme.Theme, role canvas.Role) string {
 	if p.profile == colorprofile.ANSI {
 		return basicCode(t.Basic[role].Back, 40)
+	}
+	if n, ok := t.Back256[role]; ok && p.profile == colorprofile.ANSI256 {
+		return ";48;5;" + strconv.Itoa(int(n))
 	}
 	return p.code(t.Styles[role].Back, "48")
 }
@@ -101,14 +102,13 @@ func (p *Palette) code(c canvas.RGB, what string) string {
 }
 
 func (p *Palette) appendColour(b []byte, c canvas.RGB, what string) []byte {
-	r, g, bl := c.Parts()
 	b = append(b, ';')
 	b = append(b, what...)
 	if p.profile == colorprofile.ANSI256 {
 		b = append(b, ";5;"...)
-		n := ansi.Convert256(color.RGBA{R: r, G: g, B: bl, A: 255})
-		return strconv.AppendUint(b, uint64(n), 10)
+		return strconv.AppendUint(b, uint64(nearest256(c)), 10)
 	}
+	r, g, bl := c.Parts()
 	b = append(b, ";2;"...)
 	b = strconv.AppendUint(b, uint64(r), 10)
 	b = append(b, ';')

@@ -47,13 +47,18 @@ func monoBasic() [canvas.RoleCount]Basic {
 // ones on light terminals, the bright ones on dark.
 type basicColours struct {
 	amber, blue, violet, green, red, note int
-	onNow                                 int // writing on a lit cell
 	grey                                  int
 }
 
 var (
-	darkBasic  = basicColours{amber: 11, blue: 12, violet: 13, green: 10, red: 9, note: 14, onNow: 0, grey: 8}
-	lightBasic = basicColours{amber: 3, blue: 4, violet: 5, green: 2, red: 1, note: 6, onNow: 15, grey: 8}
+	darkBasic  = basicColours{amber: 11, blue: 12, violet: 13, green: 10, red: 9, note: 14, grey: 8}
+	lightBasic = basicColours{amber: 3, blue: 4, violet: 5, green: 2, red: 1, note: 6, grey: 8}
+)
+
+// Lit cells are black on the bright form of their colour on every terminal.
+const (
+	black  = 0
+	bright = 8
 )
 
 // basic is the mono theme with the four families' colours: with sixteen
@@ -75,9 +80,20 @@ func basic(c basicColours) [canvas.RoleCount]Basic {
 		s[role].Fore, s[role].Faint = fore, false
 	}
 	for role, back := range map[canvas.Role]int{
-		canvas.RoleWindowNow: c.amber, canvas.RoleFilterNow: c.blue, canvas.RoleProductNow: c.violet, canvas.RoleWeightNow: c.amber,
+		canvas.RoleWindowNow: c.amber | bright, canvas.RoleFilterNow: c.blue | bright,
+		canvas.RoleProductNow: c.violet | bright, canvas.RoleWeightNow: c.amber | bright,
 	} {
-		s[role].Fore, s[role].Back, s[role].Reverse = c.onNow, back, false
+		s[role].Fore, s[role].Back, s[role].Reverse = black, back, false
 	}
+	s[canvas.RoleMark] = Basic{Fore: black, Back: c.amber | bright}
+	s[canvas.RoleFilterMark] = Basic{Fore: black, Back: c.blue | bright}
 	return s
+}
+
+// dark256 are the dark grounds for 256 colours, which have few dark ones.
+func dark256() map[canvas.Role]uint8 {
+	return map[canvas.Role]uint8{
+		canvas.RoleWindow: 58, canvas.RoleWindowZero: 58, canvas.RoleWindowPad: 60, canvas.RoleWindowNow: 94,
+		canvas.RoleFilterNow: 24, canvas.RoleOutputNow: 22, canvas.RoleProductNow: 60, canvas.RoleProductMark: 60,
+	}
 }

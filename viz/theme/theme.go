@@ -32,6 +32,8 @@ type Theme struct {
 	Dark   bool // light writing on a dark ground
 	Styles [canvas.RoleCount]Style
 	Basic  [canvas.RoleCount]Basic // the same for sixteen colours
+	// Back256 are the grounds that the nearest of 256 colours would lose.
+	Back256 map[canvas.Role]uint8
 }
 
 // Names of the themes.
@@ -56,9 +58,9 @@ func ByName(name string) (t Theme, ok bool) {
 	case Light:
 		return Theme{Name: name, Styles: styles(lightColours), Basic: basic(lightBasic)}, true
 	case Contrast:
-		return Theme{Name: name, Dark: true, Styles: styles(contrastColours), Basic: basic(darkBasic)}, true
+		return Theme{Name: name, Dark: true, Styles: styles(contrastColours), Basic: basic(darkBasic), Back256: dark256()}, true
 	}
-	return Theme{Name: Dark, Dark: true, Styles: styles(darkColours), Basic: basic(darkBasic)}, true
+	return Theme{Name: Dark, Dark: true, Styles: styles(darkColours), Basic: basic(darkBasic), Back256: dark256()}, true
 }
 
 // Look gives the colours and attributes of a role on a ground: the role's own
