@@ -96,8 +96,5 @@ func (a *animated) Bindings() []key.Binding {
 // Typing implements stage.
 func (a *animated) Typing() bool { return false }
 
-// Height implements stage: all there is.
-func (a *animated) Height(int) int { return 1 << 10 }
-
 // Done implements stage.
 func (a *animated) Done() bool { return true }

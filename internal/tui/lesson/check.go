@@ -89,8 +89,5 @@ func (c *check) Bindings() []key.Binding { return c.box().Bindings() }
 // Typing implements stage.
 func (c *check) Typing() bool { return c.box().Typing() }
 
-// Height implements stage.
-func (c *check) Height(int) int { return 1 << 10 }
-
 // Done implements stage: the last question is answered.
 func (c *check) Done() bool { return c.at == len(c.boxes)-1 && c.box().Done() }

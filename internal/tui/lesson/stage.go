@@ -22,8 +22,6 @@ type stage interface {
 	Bindings() []key.Binding
 	// Typing is true while a field of the stage has the keys.
 	Typing() bool
-	// Height is how many rows it would like, given the frame's width.
-	Height(width int) int
 	// Done says that the learner may go on (a check is answered).
 	Done() bool
 }
@@ -32,8 +30,8 @@ type stage interface {
 var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
 	"none":  newBlank,
 	"conv":  newAnimated,
-	"photo": newBlank,
-	"zoom":  newBlank,
+	"photo": newPhoto,
+	"zoom":  newZoom,
 	"quiz":  newCheck,
 }
 
@@ -60,5 +58,4 @@ func (blank) Update(tea.Msg) tea.Cmd  { return nil }
 func (blank) Draw(tui.Frame, bool)    {}
 func (blank) Bindings() []key.Binding { return nil }
 func (blank) Typing() bool            { return false }
-func (blank) Height(int) int          { return 0 }
 func (blank) Done() bool              { return true }

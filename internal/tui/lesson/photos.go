@@ -1,0 +1,27 @@
+package lesson
+
+import (
+	"convtutor/internal/course"
+	"convtutor/internal/session"
+	"convtutor/internal/tui/photo"
+)
+
+// newZoom is the stage that leads from a photo into its numbers.
+func newZoom(s *session.Session, step course.Step) (stage, error) {
+	r := step.Widget.Params.Read()
+	name := r.Text("photo", "chelsea")
+	if err := r.Done(); err != nil {
+		return nil, err
+	}
+	return photo.NewZoom(s, name)
+}
+
+// newPhoto is the stage of a photo with a filter run over all of it.
+func newPhoto(s *session.Session, step course.Step) (stage, error) {
+	r := step.Widget.Params.Read()
+	name, filter := r.Text("photo", "chelsea"), r.Text("filter", "")
+	if err := r.Done(); err != nil {
+		return nil, err
+	}
+	return photo.NewFiltered(s, name, filter)
+}

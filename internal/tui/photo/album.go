@@ -1,0 +1,83 @@
+// Package photo shows real photos: zoomed into their numbers, or with a filter
+// run over all of them. Its one rule: the pictures are viz's, here are keys and
+// the choice of photo and filter.
+package photo
+
+import (
+	"fmt"
+
+	"convtutor/internal/data"
+	"convtutor/internal/session"
+	"convtutor/viz"
+)
+
+// album is the photos that one can go through: the learner's own first.
+type album struct {
+	session *session.Session
+	own     *viz.Picture
+	at      int
+}
+
+// newAlbum opens at a photo by name, or at the learner's own if there is one.
+func newAlbum(s *session.Session, name string) (*album, error) {
+	a := &album{session: s}
+	if s.Image != "" {
+		img, err := data.LoadImage(s.Image)
+		if err != nil {
+			return nil, err
+		}
+		a.own = viz.NewPicture(data.Fit(img, maxSide, maxSide))
+		return a, nil
+	}
+	for i, p := range data.Photos() {
+		if p.Name == name {
+			a.at = i
+			return a, nil
+		}
+	}
+	return nil, fmt.Errorf("photo: there is no %q", name)
+}
+
+// maxSide bounds the learner's own picture, in pixels: as much as a terminal
+// shows, and quick to filter at every key.
+const maxSide = 256
+
+// len is how many photos there are.
+func (a *album) len() int {
+	n := len(data.Photos())
+	if a.own != nil {
+		n++
+	}
+	return n
+}
+
+// next goes on to the next photo, round and round.
+func (a *album) next() { a.at = (a.at + 1) % a.len() }
+
+// picture is the photo at hand.
+func (a *album) picture() (*viz.Picture, error) {
+	i := a.at
+	if a.own != nil {
+		if i == 0 {
+			return a.own, nil
+		}
+		i--
+	}
+	img, err := data.Photos()[i].Image()
+	if err != nil {
+		return nil, err
+	}
+	return viz.NewPicture(img), nil
+}
+
+// name is the photo's name in routes.
+func (a *album) name() string {
+	i := a.at
+	if a.own != nil {
+		if i == 0 {
+			return data.FileName(a.session.Image)
+		}
+		i--
+	}
+	return data.Photos()[i].Name
+}
