@@ -98,11 +98,11 @@ func signed(n int) string {
 }
 
 // addCellSlips adds what slips make of a cell's value.
-func addCellSlips(m *mistakes, p *Problem, g nn.Geometry, at point) {
+func addCellSlips(m *Mistakes, p *Problem, g nn.Geometry, at point) {
 	add := func(slip, variant string, g nn.Geometry, at point, rule cellRule) {
 		if at.Y < g.Out.H && at.X < g.Out.W {
 			n, text := p.cell(g, at, rule)
-			m.addWords(itoa(n), slip, text, variant)
+			m.AddVariant(itoa(n), slip, text, variant)
 		}
 	}
 	add("flip", "", g, at, cellRule{bias: 1, flip: true})

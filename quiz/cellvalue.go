@@ -53,8 +53,8 @@ func drawCellValue(d dice, level int) (Question, bool) {
 		return Question{}, false
 	}
 	_, sum := p.cell(g, at, plainCell)
-	m := mistakes{right: itoa(right)}
-	addCellSlips(&m, p, g, at)
+	m := NewMistakes(itoa(right))
+	addCellSlips(m, p, g, at)
 	if len(m.list) < 3 {
 		return Question{}, false
 	}

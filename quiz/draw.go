@@ -50,39 +50,6 @@ func build(k Kind, level int, seed uint32, draw func(d dice, level int) (Questio
 	return Question{}, fmt.Errorf("quiz: %s, level %d, seed %d: no question found", k.ID(), level, seed)
 }
 
-// mistakes gathers wrong answers. One that is right, or that another slip has
-// led to already, tells nothing and is left out: likelier slips come first.
-type mistakes struct {
-	right string
-	list  []Mistake
-}
-
-func (m *mistakes) add(answer, slip, wrong string) {
-	m.addWords(answer, slip, wrong, "")
-}
-
-// addWords adds a mistake whose reason is said in the words
-// "slip.<id>.why<-variant>", filled with the arithmetic that leads to it.
-func (m *mistakes) addWords(answer, slip, wrong, variant string) {
-	if answer == m.right {
-		return
-	}
-	for _, other := range m.list {
-		if other.Answer == answer {
-			return
-		}
-	}
-	m.list = append(m.list, Mistake{answer, slip, why(slip, variant, wrong)})
-}
-
-// options makes a choice of the right answer and up to n wrong ones, shuffled.
-func (m *mistakes) options(d dice, n int) []Option {
-	list := []Option{{Answer: m.right}}
-	for _, wrong := range m.list[:min(n, len(m.list))] {
-		list = append(list, Option{wrong.Answer, wrong.Slip})
-	}
-	d.rng.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
-	return list
-}
-
 func itoa(n int) string { return strconv.Itoa(n) }
+
+func formatInt(n int64) string { return strconv.FormatInt(n, 10) }

@@ -31,15 +31,15 @@ func drawFilterDepth(d dice, level int) (Question, bool) {
 		return Question{}, false
 	}
 	last := table.Rows[len(table.Rows)-1]
-	m := mistakes{right: itoa(last.In.C)}
-	m.add(itoa(last.Layer.Count), "depth-is-count", itoa(last.Layer.Count))
-	m.add(itoa(net.Input.C), "first-layer", itoa(net.Input.C))
+	m := NewMistakes(itoa(last.In.C))
+	m.Add(itoa(last.Layer.Count), "depth-is-count", itoa(last.Layer.Count))
+	m.Add(itoa(net.Input.C), "first-layer", itoa(net.Input.C))
 	if len(table.Rows) > 1 {
 		maps := net.Input.C * last.In.C
-		m.add(itoa(maps), "per-channel-maps", product(maps, last.In.C, net.Input.C))
+		m.Add(itoa(maps), "per-channel-maps", product(maps, last.In.C, net.Input.C))
 	}
-	m.add(itoa(last.Layer.Window.Kernel.H), "side-for-depth", last.Layer.Window.Kernel.String())
-	m.addWords("1", "depth-ignored", "1", "flat")
+	m.Add(itoa(last.Layer.Window.Kernel.H), "side-for-depth", last.Layer.Window.Kernel.String())
+	m.AddVariant("1", "depth-ignored", "1", "flat")
 	if len(m.list) < 3 {
 		return Question{}, false
 	}

@@ -33,10 +33,14 @@ func gradeNumber(q Question, typed string) Verdict {
 			return correct(typed)
 		}
 	}
+	var made []Mistake
 	for _, m := range q.Slips {
 		if want, err := ReadNumber(m.Answer); err == nil && near(got, want, tolerance) {
-			return slipped(m)
+			made = append(made, m)
 		}
+	}
+	if made != nil {
+		return either(made)
 	}
 	return wrong(typed, "number")
 }
@@ -59,8 +63,8 @@ func gradeShape(q Question, typed string) Verdict {
 		v.Parts = parts(got, want)
 		return v
 	}
-	if m, ok := findShape(q.Slips, got); ok {
-		v := slipped(m)
+	if made := findShape(q.Slips, got); made != nil {
+		v := either(made)
 		v.Parts = parts(got, want)
 		return v
 	}
@@ -81,14 +85,15 @@ func gradeShape(q Question, typed string) Verdict {
 	return v
 }
 
-// findShape finds the slip that leads to exactly this shape.
-func findShape(slips []Mistake, got []int) (Mistake, bool) {
+// findShape finds the slips that lead to exactly this shape.
+func findShape(slips []Mistake, got []int) []Mistake {
+	var found []Mistake
 	for _, m := range slips {
 		if shape, err := ReadShape(m.Answer); err == nil && slices.Equal(shape, got) {
-			return m, true
+			found = append(found, m)
 		}
 	}
-	return Mistake{}, false
+	return found
 }
 
 // pairOfSlips finds one slip that spoils only height and width, and one that
@@ -97,15 +102,12 @@ func pairOfSlips(slips []Mistake, got, want []int) []Mistake {
 	if len(got) != 3 || len(want) != 3 {
 		return nil
 	}
-	plane, ok := findShape(slips, []int{got[0], got[1], want[2]})
-	if !ok {
+	plane := findShape(slips, []int{got[0], got[1], want[2]})
+	depth := findShape(slips, []int{want[0], want[1], got[2]})
+	if plane == nil || depth == nil {
 		return nil
 	}
-	depth, ok := findShape(slips, []int{want[0], want[1], got[2]})
-	if !ok {
-		return nil
-	}
-	return []Mistake{plane, depth}
+	return []Mistake{plane[0], depth[0]}
 }
 
 var sideNames = []string{"height", "width", "channels"}
@@ -192,6 +194,16 @@ func slipped(mistakes ...Mistake) Verdict {
 	v := Verdict{Status: Wrong, Slips: mistakes}
 	for _, m := range mistakes {
 		v.Feedback = append(v.Feedback, m.Why)
+	}
+	return v
+}
+
+// either is a wrong answer to which one slip leads, or each of several.
+func either(mistakes []Mistake) Verdict {
+	v := slipped(mistakes...)
+	if len(mistakes) > 1 {
+		first := viz.Words{Key: "quiz.either", Args: viz.Args{"n": len(mistakes)}}
+		v.Feedback = append([]viz.Words{first}, v.Feedback...)
 	}
 	return v
 }

@@ -32,8 +32,8 @@ func drawOutputSize(d dice, level int) (Question, bool) {
 		return Question{}, false
 	}
 	out := table.Rows[len(table.Rows)-1].Out
-	m := mistakes{right: out.String()}
-	addShapeSlips(&m, table)
+	m := NewMistakes(out.String())
+	m.AddShapes(table)
 	if len(m.list) < 3 {
 		return Question{}, false
 	}

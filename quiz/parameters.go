@@ -30,12 +30,8 @@ func drawParameters(d dice, level int) (Question, bool) {
 	if err != nil {
 		return Question{}, false
 	}
-	m := mistakes{right: fmt.Sprint(table.Total.Params)}
-	for _, s := range countSlips() {
-		if n, text, ok := slippedCount(table, s); ok {
-			m.addWords(fmt.Sprint(n), s.id, text, s.variant)
-		}
-	}
+	m := NewMistakes(fmt.Sprint(table.Total.Params))
+	m.AddCounts(table)
 	if len(m.list) < 3 {
 		return Question{}, false
 	}
@@ -130,4 +126,10 @@ func WorkedParameters(r netspec.Row, layer int) []viz.Words {
 		return append(words, viz.Words{Key: "quiz.worked.params-nobias", Args: args})
 	}
 	return append(words, viz.Words{Key: "quiz.worked.params-bias", Args: args})
+}
+
+// WorkedWeights counts the weights of one layer without its biases.
+func WorkedWeights(r netspec.Row) []viz.Words {
+	args := viz.Args{"weights": r.WeightsText, "filter": r.Layer.Window.Kernel.String(), "c": r.In.C, "k": r.Layer.Count}
+	return []viz.Words{{Key: "quiz.worked.weights", Args: args}}
 }

@@ -47,8 +47,8 @@ func drawPoolMax(d dice, level int) (Question, bool) {
 	if err != nil || len(window) < 2 {
 		return Question{}, false
 	}
-	m := mistakes{right: itoa(right)}
-	addPoolSlips(&m, p, g, at)
+	m := NewMistakes(itoa(right))
+	addPoolSlips(m, p, g, at)
 	if len(m.list) < 3 {
 		return Question{}, false
 	}
@@ -76,23 +76,23 @@ func (p *Problem) windowValues(g nn.Geometry, at point, channel int) []int {
 }
 
 // addPoolSlips adds what slips make of a maximum.
-func addPoolSlips(m *mistakes, p *Problem, g nn.Geometry, at point) {
+func addPoolSlips(m *Mistakes, p *Problem, g nn.Geometry, at point) {
 	window := p.windowValues(g, at, 0)
 	sum := 0
 	for _, v := range window {
 		sum += v
 	}
 	if g.Window.Padding != (nn.Sides{}) && len(window) < g.Window.Kernel.H*g.Window.Kernel.W {
-		m.add(itoa(max(0, slices.Max(window))), "pad-as-zero", itoa(max(0, slices.Max(window))))
+		m.Add(itoa(max(0, slices.Max(window))), "pad-as-zero", itoa(max(0, slices.Max(window))))
 	}
-	m.add(itoa(sum), "max-of-filter", fmt.Sprintf("%s = %d", plusses(window), sum))
+	m.Add(itoa(sum), "max-of-filter", fmt.Sprintf("%s = %d", plusses(window), sum))
 	if sum%len(window) == 0 {
-		m.add(itoa(sum/len(window)), "average-for-max", fmt.Sprintf("(%s)/%d = %d", plusses(window), len(window), sum/len(window)))
+		m.Add(itoa(sum/len(window)), "average-for-max", fmt.Sprintf("(%s)/%d = %d", plusses(window), len(window), sum/len(window)))
 	}
-	m.add(itoa(slices.Min(window)), "min-for-max", itoa(slices.Min(window)))
+	m.Add(itoa(slices.Min(window)), "min-for-max", itoa(slices.Min(window)))
 	elsewhere := func(slip string, window []int) {
 		if len(window) > 0 {
-			m.addWords(itoa(slices.Max(window)), slip, itoa(slices.Max(window)), "cell")
+			m.AddVariant(itoa(slices.Max(window)), slip, itoa(slices.Max(window)), "cell")
 		}
 	}
 	if p.Stride != [2]int{1, 1} {
@@ -110,7 +110,7 @@ func addPoolSlips(m *mistakes, p *Problem, g nn.Geometry, at point) {
 		elsewhere("pool-across-channels", all)
 	}
 	whole := p.Input.Data[:g.In.H*g.In.W]
-	m.add(itoa(int(slices.Max(whole))), "max-of-all", itoa(int(slices.Max(whole))))
+	m.Add(itoa(int(slices.Max(whole))), "max-of-all", itoa(int(slices.Max(whole))))
 }
 
 // plusses writes numbers as a sum.

@@ -7,27 +7,39 @@ import (
 	"convtutor/internal/nn"
 )
 
-// addShapeSlips adds what slips make of a network's output shape: on its sides,
+// AddShapes adds what slips make of a network's output shape: on its sides,
 // then on its depth, then on the order of its numbers.
-func addShapeSlips(m *mistakes, t netspec.Table) {
+func (m *Mistakes) AddShapes(t netspec.Table) {
+	m.AddSides(t)
+	m.AddDepths(t)
+}
+
+// AddSides adds what slips make of the output's height and width, each made at
+// every layer that gives cause for it.
+func (m *Mistakes) AddSides(t netspec.Table) {
 	for _, s := range sideSlips() {
 		if out, text, ok := slippedShape(t, s); ok {
-			m.add(out.String(), s.id, text)
+			m.Add(out.String(), s.id, text)
 		}
 	}
+}
+
+// AddDepths adds what slips make of the output's depth and of the order of the
+// shape's numbers.
+func (m *Mistakes) AddDepths(t netspec.Table) {
 	last := t.Rows[len(t.Rows)-1]
 	out := last.Out
 	switch last.Layer.Op {
 	case netspec.Conv:
 		depth := func(c int) string { return netspec.Shape{H: out.H, W: out.W, C: c}.String() }
-		m.addWords(depth(last.In.C), "depth-is-count", itoa(last.In.C), "output")
-		m.add(depth(last.In.C*out.C), "per-channel-maps", product(last.In.C*out.C, out.C, last.In.C))
+		m.AddVariant(depth(last.In.C), "depth-is-count", itoa(last.In.C), "output")
+		m.Add(depth(last.In.C*out.C), "per-channel-maps", product(last.In.C*out.C, out.C, last.In.C))
 	case netspec.MaxPool, netspec.AvgPool, netspec.MinPool:
-		m.add(last.In.String(), "pool-keeps-size", last.In.Size().String())
-		m.add(netspec.Shape{H: out.H, W: out.W, C: 1}.String(), "pool-across-channels", "1")
+		m.Add(last.In.String(), "pool-keeps-size", last.In.Size().String())
+		m.Add(netspec.Shape{H: out.H, W: out.W, C: 1}.String(), "pool-across-channels", "1")
 	}
-	m.add(netspec.Shape{H: out.W, W: out.H, C: out.C}.String(), "h-w-swap", fmt.Sprintf("%dx%d", out.W, out.H))
-	m.add(fmt.Sprintf("%dx%dx%d", out.C, out.H, out.W), "channel-first", fmt.Sprintf("%dx%dx%d", out.C, out.H, out.W))
+	m.Add(netspec.Shape{H: out.W, W: out.H, C: out.C}.String(), "h-w-swap", fmt.Sprintf("%dx%d", out.W, out.H))
+	m.Add(fmt.Sprintf("%dx%dx%d", out.C, out.H, out.W), "channel-first", fmt.Sprintf("%dx%dx%d", out.C, out.H, out.W))
 }
 
 // slippedShape is the output shape when one slip is made at every layer where

@@ -20,8 +20,8 @@ type sideSlip struct {
 // sideSlips lists them, the likeliest first.
 func sideSlips() []sideSlip {
 	return []sideSlip{
-		{"no-plus-one", noPlusOne},
 		{"pad-ignored", padIgnored},
+		{"no-plus-one", noPlusOne},
 		{"pad-once", padOnce},
 		{"stride-ignored", strideIgnored},
 		{"same-with-stride", sameWithStride},

@@ -15,8 +15,9 @@ const (
 // Verdict is what the engine says to an answer.
 type Verdict struct {
 	Status Status
-	// Slips are the slips that lead to exactly this answer: none, one, or two
-	// where one spoils the sides and another the depth.
+	// Slips are the slips that lead to exactly this answer: none, one, two
+	// where one spoils the sides and another the depth, or several where each
+	// would.
 	Slips []Mistake
 	// Feedback is what to tell, sentence by sentence. It does not give the
 	// right answer away unless the answer is right.

@@ -51,7 +51,7 @@ var (
 	engine  = []string{"internal/tensor", "internal/nn", "internal/netspec"}
 	picture = []string{"viz", "viz/canvas", "viz/theme", "viz/player", "viz/encode"}
 	learner = []string{"internal/i18n", "internal/progress", "internal/session", "internal/route"}
-	content = []string{"lessons", "quiz", "internal/course", "internal/data"}
+	content = []string{"lessons", "quiz", "quiz/assignment", "internal/course", "internal/data"}
 	// parts are what screens are built from.
 	parts = []string{"internal/tui", "internal/tui/ask", "internal/tui/play"}
 )
@@ -85,6 +85,7 @@ var rooms = []room{
 	{path: "viz/player", ours: []string{"viz"}, pure: true},
 
 	{path: "quiz", ours: []string{"viz", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
+	{path: "quiz/assignment", ours: []string{"quiz", "viz", "internal/nn", "internal/nn/kernel", "internal/tensor", "internal/netspec"}, pure: true},
 
 	{path: "lessons", pure: true},
 	{path: "internal/course", ours: []string{"lessons", "quiz", "viz", "internal/nn", "internal/tensor", "internal/data"}, pure: true},

@@ -1,0 +1,145 @@
+package assignment
+
+import (
+	"fmt"
+	"strings"
+
+	"convtutor/internal/netspec"
+	"convtutor/internal/nn"
+	"convtutor/internal/nn/kernel"
+	"convtutor/internal/tensor"
+)
+
+// array is a picture or a layer's result, (C, H, W), or filters
+// (K, C, FH, FW).
+type array = *tensor.Dense[float32]
+
+// Work is the assignment really done: the tensors behind each answer.
+type Work struct {
+	Input   Layer
+	Results [4]Result
+}
+
+// Layer is a tensor's shape with small pictures of its maps.
+type Layer struct {
+	Shape netspec.Shape
+	Maps  []Map
+}
+
+// Result is what came out of one question.
+type Result struct {
+	Layer
+	Filters     int // 0 for pooling
+	FilterDepth int
+	Weights     int
+}
+
+// Compute does the four questions on a picture of shape (H, W, 3), any H and W,
+// scaled to the assignment's input; nil stands for a drawn one. It takes some
+// ten milliseconds.
+func Compute(photo *tensor.Dense[float32]) (*Work, error) {
+	x, err := inputOf(photo)
+	if err != nil {
+		return nil, err
+	}
+	w := &Work{Input: small(x)}
+	if _, err = w.convolve(1, x); err != nil {
+		return nil, err
+	}
+	q2, err := w.convolve(2, x)
+	if err != nil {
+		return nil, err
+	}
+	if _, err = w.convolve(3, q2); err != nil {
+		return nil, err
+	}
+	q4, err := pool(q2)
+	if err != nil {
+		return nil, err
+	}
+	w.Results[3].Layer = small(q4)
+	return w, nil
+}
+
+// convolve runs a question's convolution over x, each filter as deep as x, and
+// notes what came out.
+func (w *Work) convolve(number int, x array) (array, error) {
+	t, err := table(number)
+	if err != nil {
+		return nil, err
+	}
+	layer := t.Rows[len(t.Rows)-1].Layer
+	weight, err := filters(layer.Count, x.Dim(0), layer.Window.Kernel.H)
+	if err != nil {
+		return nil, err
+	}
+	y, err := conv2D(x, weight, layer.Window)
+	if err != nil {
+		return nil, err
+	}
+	w.Results[number-1] = Result{small(y), weight.Dim(0), weight.Dim(1), weight.Len()}
+	return y, nil
+}
+
+// conv2D is the one place that knows which convolution is the fast one.
+func conv2D(x, weight array, w nn.Window) (array, error) {
+	c, err := kernel.NewConv(kernel.Shape{
+		Channels: x.Dim(0), Height: x.Dim(1), Width: x.Dim(2),
+		Filters: weight.Dim(0), FilterH: weight.Dim(2), FilterW: weight.Dim(3),
+		StrideH: w.Stride.H, StrideW: w.Stride.W,
+		PadTop: w.Padding.Top, PadLeft: w.Padding.Left, PadBottom: w.Padding.Bottom, PadRight: w.Padding.Right,
+	})
+	if err != nil {
+		return nil, err
+	}
+	k, oh, ow := c.OutSize()
+	y, err := tensor.New[float32](k, oh, ow)
+	if err != nil {
+		return nil, err
+	}
+	return y, c.Run(y.Data(), x.Data(), weight.Data(), nil)
+}
+
+// pool is question 4's max pooling.
+func pool(x array) (array, error) {
+	t, err := table(4)
+	if err != nil {
+		return nil, err
+	}
+	w := t.Rows[len(t.Rows)-1].Layer.Window
+	p, err := kernel.NewMaxPool(kernel.PoolShape{
+		Channels: x.Dim(0), Height: x.Dim(1), Width: x.Dim(2),
+		PoolH: w.Kernel.H, PoolW: w.Kernel.W, StrideH: w.Stride.H, StrideW: w.Stride.W,
+	})
+	if err != nil {
+		return nil, err
+	}
+	c, oh, ow := p.OutSize()
+	y, err := tensor.New[float32](c, oh, ow)
+	if err != nil {
+		return nil, err
+	}
+	return y, p.Run(y.Data(), x.Data())
+}
+
+// Parts builds the parts with what is right taken from the tensors: a shape is
+// the result's own, a depth and a count those of the filters that were used.
+func (w *Work) Parts() ([]Part, error) {
+	var parts []Part
+	for _, id := range asked() {
+		r := w.Results[id[1]-'1']
+		answer := r.Shape.String()
+		switch _, what, _ := strings.Cut(id, "."); what {
+		case "depth":
+			answer = fmt.Sprint(r.FilterDepth)
+		case "weights":
+			answer = fmt.Sprint(r.Weights)
+		}
+		p, err := newPart(id, answer)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, p)
+	}
+	return parts, nil
+}
