@@ -18,8 +18,8 @@ func AboutCell(p *Problem, at nn.Point) (Question, error) {
 		return Question{}, fmt.Errorf("quiz: cell %d, %d is not in the %s output", at.Y, at.X, g.Out)
 	}
 	right, sum := p.cell(g, at, plainCell)
-	m := mistakes{right: itoa(right)}
-	addCellSlips(&m, p, g, at)
+	m := NewMistakes(itoa(right))
+	addCellSlips(m, p, g, at)
 	return Question{
 		Kind: cellValue{}.ID(), Level: 1, Topic: cellTopic(p),
 		Prompt: cellPrompt(p, at),
@@ -43,9 +43,9 @@ func AboutSamePadding(in, filter nn.Size) (Question, error) {
 	if right < 0 {
 		return Question{}, fmt.Errorf("quiz: no padding keeps %s at a %s filter", in, filter)
 	}
-	m := mistakes{right: itoa(right)}
-	m.add(itoa(filter.H-1), "pad-once", fmt.Sprintf("%d - 1 = %d", filter.H, filter.H-1))
-	m.add("0", "pad-ignored", fmt.Sprintf("%d - %d + 1 = %d", in.H, filter.H, in.H-filter.H+1))
+	m := NewMistakes(itoa(right))
+	m.Add(itoa(filter.H-1), "pad-once", fmt.Sprintf("%d - 1 = %d", filter.H, filter.H-1))
+	m.Add("0", "pad-ignored", fmt.Sprintf("%d - %d + 1 = %d", in.H, filter.H, in.H-filter.H+1))
 	args := viz.Args{"f": filter.H, "p": right, "n": in.H}
 	return Question{
 		Kind: outputSize{}.ID(), Level: 1, Topic: "padding",
