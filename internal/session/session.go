@@ -76,8 +76,10 @@ func (s *Session) LanguageName() string { return s.catalog.Language().Name }
 func (s *Session) Catalog() *i18n.Catalog { return s.catalog }
 
 // NextLanguage goes on to the next language there is, round and round.
-func (s *Session) NextLanguage() {
-	code := after(s.Bundle.Codes(), s.Language())
+func (s *Session) NextLanguage() { s.Speak(after(s.Bundle.Codes(), s.Language())) }
+
+// Speak goes on in the language of a code.
+func (s *Session) Speak(code string) {
 	s.catalog = s.Bundle.For(code)
 	s.Config.Language = code
 	s.Revision++

@@ -33,6 +33,15 @@ type State struct {
 	Flip    bool // the filter turned by 180 degrees first
 }
 
+// Lecture is where free play begins: the lecture's image and filter.
+func Lecture() State {
+	return State{
+		Input:  [][]float64{{1, 1, 1, 0, 0}, {0, 1, 1, 1, 0}, {0, 0, 1, 1, 1}, {0, 0, 1, 1, 0}, {0, 1, 1, 0, 0}},
+		Filter: [][]float64{{1, 0, 1}, {0, 1, 0}, {1, 0, 1}},
+		Stride: 1,
+	}
+}
+
 // Bench is a state, the convolution that it makes, and the way back.
 type Bench struct {
 	state  State

@@ -40,17 +40,8 @@ func Maker(s *session.Session, route tui.Route) (tui.Screen, error) {
 	return nil, fmt.Errorf("lab: there is no %q: known are conv, photo", route.At(0))
 }
 
-// start is where the lab begins: the lecture's image and filter.
-func start() workbench.State {
-	return workbench.State{
-		Input:  [][]float64{{1, 1, 1, 0, 0}, {0, 1, 1, 1, 0}, {0, 0, 1, 1, 1}, {0, 0, 1, 1, 0}, {0, 1, 1, 0, 0}},
-		Filter: [][]float64{{1, 0, 1}, {0, 1, 0}, {1, 0, 1}},
-		Stride: 1,
-	}
-}
-
 func newConv(s *session.Session, route tui.Route) (tui.Screen, error) {
-	state, err := start().FromQuery(route.Query)
+	state, err := workbench.Lecture().FromQuery(route.Query)
 	if err != nil {
 		return nil, err
 	}

@@ -4,21 +4,16 @@
 package practice
 
 import (
-	"fmt"
-	"strconv"
-
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"convtutor/internal/course"
 	"convtutor/internal/progress"
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
 	"convtutor/internal/tui/ask"
 	"convtutor/quiz"
 )
-
-// defaultCount is how many questions a run has if nothing is said.
-const defaultCount = 10
 
 // screen is one run.
 type screen struct {
@@ -33,7 +28,7 @@ type screen struct {
 // "quiz/<kind>/<level>", "quiz/<kind>/<level>/<seed>", with ?count= and ?topic=.
 // A route with a seed and no count is that one question.
 func Maker(s *session.Session, route tui.Route) (tui.Screen, error) {
-	plan, err := planOf(s, route)
+	plan, err := course.Plan(route, s.Seed)
 	if err != nil {
 		return nil, err
 	}
@@ -44,33 +39,6 @@ func Maker(s *session.Session, route tui.Route) (tui.Screen, error) {
 	sc := &screen{session: s, route: route, practice: quiz.NewPractice(questions)}
 	sc.ask()
 	return sc, nil
-}
-
-// planOf reads which questions a route asks for.
-func planOf(s *session.Session, route tui.Route) (quiz.Plan, error) {
-	plan := quiz.Plan{Kind: route.At(0), Topic: route.Query.Get("topic"), Seed: s.Seed, Count: defaultCount}
-	if text := route.At(1); text != "" {
-		level, err := strconv.Atoi(text)
-		if err != nil || level < 0 {
-			return plan, fmt.Errorf("quiz: level %q is not a number", text)
-		}
-		plan.Level = level
-	}
-	if text := route.At(2); text != "" {
-		seed, err := strconv.ParseUint(text, 10, 32)
-		if err != nil {
-			return plan, fmt.Errorf("quiz: seed %q is not a number from 0 to 4294967295", text)
-		}
-		plan.Seed, plan.Count = uint32(seed), 1
-	}
-	if text := route.Query.Get("count"); text != "" {
-		count, err := strconv.Atoi(text)
-		if err != nil {
-			return plan, fmt.Errorf("quiz: count %q is not a number", text)
-		}
-		plan.Count = count
-	}
-	return plan, nil
 }
 
 // ask puts the question at hand into a box, or fills in the summary.
