@@ -48,10 +48,10 @@ func TestProfiles(t *testing.T) {
 	}{
 		{"true colour", colorprofile.TrueColor, false, "48;2;", "48;5;", "1×1 "},
 		{"256", colorprofile.ANSI256, false, "48;5;", "48;2;", "1×1 "},
-		{"16", colorprofile.ANSI, false, ";103m", "48;", "1×1 "},
+		{"16", colorprofile.ANSI, false, ";7;93m", "48;", "1×1 "},
 		{"no colour", colorprofile.ASCII, false, ";7", "38;", "1×1 "},
 		{"no terminal", colorprofile.NoTTY, false, "", "\x1b", "1×1 "},
-		{"ascii", colorprofile.ANSI, true, ";103m", "×", "1x1 "},
+		{"ascii", colorprofile.ANSI, true, ";7;93m", "×", "1x1 "},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

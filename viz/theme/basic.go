@@ -55,12 +55,6 @@ var (
 	lightBasic = basicColours{amber: 3, blue: 4, violet: 5, green: 2, red: 1, note: 6, grey: 8}
 )
 
-// Lit cells are black on the bright form of their colour on every terminal.
-const (
-	black  = 0
-	bright = 8
-)
-
 // basic is the mono theme with the four families' colours: with sixteen
 // colours nobody knows what the terminal's own look like, so areas are lit by
 // a back of their family and everything else keeps the terminal's ground.
@@ -79,14 +73,14 @@ func basic(c basicColours) [canvas.RoleCount]Basic {
 	} {
 		s[role].Fore, s[role].Faint = fore, false
 	}
-	for role, back := range map[canvas.Role]int{
-		canvas.RoleWindowNow: c.amber | bright, canvas.RoleFilterNow: c.blue | bright,
-		canvas.RoleProductNow: c.violet | bright, canvas.RoleWeightNow: c.amber | bright,
+	// Lit cells are their colour turned round: whatever the terminal makes of
+	// it can be read on the page, so the page's colour can be read on it.
+	for role, fore := range map[canvas.Role]int{
+		canvas.RoleWindowNow: c.amber, canvas.RoleWeightNow: c.amber, canvas.RoleMark: c.amber,
+		canvas.RoleFilterNow: c.blue, canvas.RoleFilterMark: c.blue, canvas.RoleProductNow: c.violet,
 	} {
-		s[role].Fore, s[role].Back, s[role].Reverse = black, back, false
+		s[role].Fore = fore
 	}
-	s[canvas.RoleMark] = Basic{Fore: black, Back: c.amber | bright}
-	s[canvas.RoleFilterMark] = Basic{Fore: black, Back: c.blue | bright}
 	return s
 }
 
