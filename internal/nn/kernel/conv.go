@@ -58,14 +58,11 @@ func (c Conv) choose() method {
 	case s.FilterH == 1 && s.FilterW == 1 && c.y.out == s.Height && c.x.out == s.Width &&
 		s.PadTop == 0 && s.PadLeft == 0 && s.StrideH == 1 && s.StrideW == 1:
 		return pointwise
-	case newStrip(c).size > maxStrip:
+	case newStrip(&c).size > maxStrip:
 		return byLoops
 	}
 	return byStrips
 }
-
-// widest is how many cells the widest tile in use computes at once.
-func (c Conv) widest() int { return widest(c.shape.Filters/c.shape.Groups, c.tiles) }
 
 // Portable is the same convolution without code made for one kind of
 // processor, to compare with.

@@ -8,7 +8,7 @@ import "golang.org/x/sys/cpu"
 // asked both, and GODEBUG=cpu.avx512f=off or cpu.avx2=off overrules them.
 func hasAVX2() bool { return cpu.X86.HasAVX2 && cpu.X86.HasFMA }
 
-func hasAVX512() bool { return hasAVX2() && cpu.X86.HasAVX512F && cpu.X86.HasAVX512DQ }
+func hasAVX512() bool { return hasAVX2() && cpu.X86.HasAVX512F }
 
 // fastTiles are the fastest tiles that this processor runs for rows of so many
 // cells: of a row narrower than a tile the rest of the tile is computed for

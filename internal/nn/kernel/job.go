@@ -15,12 +15,15 @@ type convJob struct {
 }
 
 // pointwiseCells is how many cells of each plane a unit of a pointwise
-// convolution does at least: few enough for the input to stay in the cache.
-const pointwiseCells = 4096
+// convolution of so many channels does at least: few enough for the input to
+// stay in the cache, and a multiple of every tile's width.
+func pointwiseCells(channels int) int {
+	return max(256, min(4096, stripGoal/channels/256*256))
+}
 
 // prepare plans the units. What it needs to remember is kept in s.
 func (j *convJob) prepare(s *scratch) {
-	c := j.conv
+	c := &j.conv
 	perGroup := c.shape.Channels / c.shape.Groups
 	switch c.method {
 	case byLoops:
@@ -28,7 +31,7 @@ func (j *convJob) prepare(s *scratch) {
 		return
 	case pointwise:
 		area := c.y.in * c.x.in
-		j.across = max(1, area/pointwiseCells)
+		j.across = max(1, area/pointwiseCells(perGroup))
 		j.units = c.shape.Groups * j.across
 		s.offs = grown(s.offs, perGroup)
 		for i := range s.offs {
@@ -50,7 +53,7 @@ func (j *convJob) prepare(s *scratch) {
 
 // pack puts the weights into the order in which the tiles read them.
 func (j *convJob) pack() {
-	c := j.conv
+	c := &j.conv
 	nTaps := len(j.at.offs)
 	perGroup := c.shape.Filters / c.shape.Groups
 	n := parts(perGroup, c.tiles)
@@ -88,7 +91,7 @@ func (j *convJob) unit(s *scratch, i int) {
 
 // stripUnit does the strip that is down-th and across-th of group g.
 func (j *convJob) stripUnit(s *scratch, g, down, across int) {
-	c := j.conv
+	c := &j.conv
 	y0, x0 := down*j.strip.rows, across*j.strip.cols
 	rows, cols := min(j.strip.rows, c.y.out-y0), min(j.strip.cols, c.x.out-x0)
 	s.strip = grown(s.strip, j.strip.size)
@@ -110,18 +113,23 @@ func (j *convJob) stripUnit(s *scratch, g, down, across int) {
 
 // pointwiseUnit does a run of cells of group g straight from the input.
 func (j *convJob) pointwiseUnit(s *scratch, g, across int) {
-	c := j.conv
+	c := &j.conv
 	area := c.y.in * c.x.in
-	x0, x1 := part(area, j.across, across)
-	group := c.shape.Channels / c.shape.Groups * area
+	inputs := c.shape.Channels / c.shape.Groups
+	x0 := across * pointwiseCells(inputs)
+	x1 := x0 + pointwiseCells(inputs)
+	if across == j.across-1 {
+		x1 = area
+	}
+	group := inputs * area
 	src := j.src[g*group+x0 : (g+1)*group]
-	if area < c.widest() {
+	perGroup := c.shape.Filters / c.shape.Groups
+	if width := widest(perGroup, c.tiles); area < width {
 		// A tile would read behind the end of the input.
-		s.strip = grown(s.strip, j.at.last+c.widest())
+		s.strip = grown(s.strip, j.at.last+width)
 		clear(s.strip[copy(s.strip, src):])
 		src = s.strip
 	}
-	perGroup := c.shape.Filters / c.shape.Groups
 	n := parts(perGroup, c.tiles)
 	for i := range n {
 		from, to := part(perGroup, n, i)

@@ -4,7 +4,7 @@ package kernel
 // input: the way for windows so large that the rows they need should not be
 // copied.
 func (j *convJob) loopRow(k, y int) {
-	c := j.conv
+	c := &j.conv
 	row := j.dst[(k*c.y.out+y)*c.x.out:][:c.x.out]
 	var start float32
 	if j.bias != nil {

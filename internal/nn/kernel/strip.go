@@ -25,10 +25,10 @@ type strip struct {
 }
 
 // newStrip plans as many rows as fit into stripGoal, one at least.
-func newStrip(c Conv) strip {
+func newStrip(c *Conv) strip {
 	channels := c.shape.Channels / c.shape.Groups
 	p := strip{rows: 1, cols: min(c.x.out, maxColumns)}
-	p.lenX = (max(p.cols, c.widest()) + c.x.reach + 15) / 16 * 16
+	p.lenX = (max(p.cols, widest(c.shape.Filters/c.shape.Groups, c.tiles)) + c.x.reach + 15) / 16 * 16
 	if p.pitch, p.size = c.x.slots*p.lenX, math.MaxInt; p.pitch > maxStrip {
 		return p
 	}
@@ -49,7 +49,7 @@ func newStrip(c Conv) strip {
 
 // offsets says where the taps of output cell (0, 0) of the strip lie, in the
 // order of the weights: channel, filter row, filter column.
-func (p strip) offsets(c Conv, offs []int) taps {
+func (p *strip) offsets(c *Conv, offs []int) taps {
 	n := c.shape.Channels / c.shape.Groups * c.y.filter * c.x.filter
 	at := taps{offs: grown(offs, n)}
 	i := 0
@@ -70,7 +70,7 @@ func (p strip) offsets(c Conv, offs []int) taps {
 
 // fill copies the part of the input planes src that the output cells from (y0,
 // x0) on need, zeros where they reach over the edge.
-func (p strip) fill(strip, src []float32, c Conv, y0, x0 int) {
+func (p *strip) fill(strip, src []float32, c *Conv, y0, x0 int) {
 	for ch := range c.shape.Channels / c.shape.Groups {
 		plane := src[ch*c.y.in*c.x.in:][:c.y.in*c.x.in]
 		for slotY := range c.y.slots {
@@ -85,7 +85,7 @@ func (p strip) fill(strip, src []float32, c Conv, y0, x0 int) {
 	}
 }
 
-func (p strip) fillRow(row, plane []float32, c Conv, y, x0 int) {
+func (p *strip) fillRow(row, plane []float32, c *Conv, y, x0 int) {
 	if y < 0 || y >= c.y.in {
 		clear(row)
 		return

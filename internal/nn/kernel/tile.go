@@ -66,5 +66,11 @@ func widest(channels int, tiles []tile) int {
 
 // part gives the output channels from..to-1 of part i of n.
 func part(channels, n, i int) (from, to int) {
-	return i * channels / n, (i + 1) * channels / n
+	each, rest := channels/n, channels%n
+	from = i*each + min(i, rest)
+	to = from + each
+	if i < rest {
+		to++
+	}
+	return from, to
 }

@@ -20,8 +20,18 @@ var (
 	// the other way round: a vector that does not begin on a multiple of its
 	// size takes two reads, a weight only one, and a row of 32 cells is filled.
 	shapesAVX512 = []shape{
-		{1, 4}, {2, 4}, {3, 4},
-		{4, 2}, {5, 2}, {6, 2}, {7, 2}, {8, 2}, {9, 2}, {10, 2}, {11, 2}, {12, 2},
+		{1, 4},
+		{2, 4},
+		{3, 4},
+		{4, 2},
+		{5, 2},
+		{6, 2},
+		{7, 2},
+		{8, 2},
+		{9, 2},
+		{10, 2},
+		{11, 2},
+		{12, 2},
 	}
 )
 
