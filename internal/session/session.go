@@ -42,6 +42,9 @@ type Config struct {
 type Session struct {
 	Config
 	Graphics Graphics
+	// CellWidth and CellHeight are the size of a character on the terminal, in
+	// pixels; 0 where it does not tell.
+	CellWidth, CellHeight int
 	// Revision goes up whenever language or theme change: what was laid out
 	// for an older revision is stale.
 	Revision int

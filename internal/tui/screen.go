@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"convtutor/internal/session"
+	"convtutor/viz"
 	"convtutor/viz/canvas"
 )
 
@@ -43,6 +44,13 @@ type Escaper interface{ Escape() bool }
 
 // Saver is a screen that has something to keep before the program ends.
 type Saver interface{ Save() }
+
+// Pictured is a screen with real pictures in it, for terminals that can show
+// pixels.
+type Pictured interface {
+	// Pictures gives what was drawn last.
+	Pictures() []viz.Placed
+}
 
 // Maker makes a screen for a route. The error is shown to the learner.
 type Maker func(s *session.Session, route Route) (Screen, error)

@@ -16,6 +16,7 @@ import (
 	"convtutor/internal/tui/ask"
 	"convtutor/lessons"
 	"convtutor/quiz"
+	"convtutor/viz"
 )
 
 // screen is a lesson at a step.
@@ -272,6 +273,14 @@ func (s *screen) Typing() bool {
 // Route implements tui.Screen.
 func (s *screen) Route() tui.Route {
 	return tui.Route{Screen: "lesson", Path: []string{s.lesson.Unit, s.lesson.Name}, Place: s.step.ID}
+}
+
+// Pictures implements tui.Pictured.
+func (s *screen) Pictures() []viz.Placed {
+	if p, ok := s.stage.(tui.Pictured); ok {
+		return p.Pictures()
+	}
+	return nil
 }
 
 // Escape implements tui.Escaper: a stage that is being changed is left first.

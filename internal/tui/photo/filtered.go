@@ -69,14 +69,10 @@ func (f *Filtered) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// Draw draws photo and result side by side, and in words what was done.
+// Draw draws photo and result side by side.
 func (f *Filtered) Draw(fr tui.Frame, _ bool) {
-	area := fr.Area
-	area.H--
-	f.area = area
-	f.player.Draw(fr.Within(area), false)
-	words := f.session.Say(f.anim.Words(f.player.Position()))
-	fr.Grid.Part(fr.Area).Text(1, fr.Area.H-1, canvas.RoleNote, canvas.Cut(canvas.Strip(words), fr.Area.W-2))
+	f.area = fr.Area
+	f.player.Draw(fr, false)
 }
 
 // Pictures are the real pictures shown, for terminals that can.

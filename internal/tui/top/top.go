@@ -56,6 +56,7 @@ type Model struct {
 	encoder *encode.Encoder
 	zones   []tui.Zone
 	chrome  chrome
+	gallery gallery
 	view    string
 	stale   bool
 	quit    bool
@@ -120,6 +121,9 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return nil
 	case terminal.BackgroundMsg:
 		m.background(msg)
+		return nil
+	case terminal.GraphicsMsg:
+		m.graphics(msg)
 		return nil
 	case terminal.EndingMsg:
 		m.Save()

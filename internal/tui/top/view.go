@@ -22,7 +22,7 @@ func (m *Model) draw() {
 	g := m.grid
 	g.Clear(canvas.RoleNone)
 	m.zones = m.zones[:0]
-	if g.W < MinWidth || g.H < MinHeight {
+	if m.tooSmall() {
 		m.drawTooSmall()
 		return
 	}
@@ -39,6 +39,9 @@ func (m *Model) draw() {
 	m.chrome.header(m, g)
 	m.chrome.footer(m, g, bindings)
 }
+
+// tooSmall says that not everything would be usable.
+func (m *Model) tooSmall() bool { return m.grid.W < MinWidth || m.grid.H < MinHeight }
 
 // drawTooSmall says which size is needed and which there is.
 func (m *Model) drawTooSmall() {
