@@ -23,6 +23,9 @@ type StepWords struct {
 	ID, Heading string
 	// Body is the prose.
 	Body []Paragraph
+	// Lines stand in the place of those paragraphs of Body that are for the
+	// screen alone, where the lesson is gone through in lines of text.
+	Lines []Paragraph
 	// Questions ask for the step's predictions: one each, or one for all.
 	Questions []Paragraph
 	// Hints help with them, one after the other.
@@ -37,6 +40,9 @@ type StepWords struct {
 type Paragraph struct {
 	// Bullet tells that it is an entry of a list.
 	Bullet bool
+	// Screen tells that it speaks of keys or of what is seen: in lines of
+	// text it is left out.
+	Screen bool
 	// Spans are its parts in order.
 	Spans []Span
 }
@@ -92,7 +98,7 @@ func (s StepWords) Question(i int) (Paragraph, bool) {
 
 // paragraphs gives all paragraphs of a step.
 func (s StepWords) paragraphs() []Paragraph {
-	return slices.Concat(s.Body, s.Questions, s.Hints, s.After)
+	return slices.Concat(s.Body, s.Lines, s.Questions, s.Hints, s.After)
 }
 
 // ParseWords reads a file of words, a small part of Markdown:
@@ -102,7 +108,9 @@ func (s StepWords) paragraphs() []Paragraph {
 //	## step-id | Heading
 //	paragraphs, - entries of lists, ? questions, > hints, ! what is said after
 //
-// with **strong** and `code` inside. Paragraphs are parted by empty lines; a
+// with **strong** and `code` inside. A paragraph of prose that begins with
+// [screen] speaks of keys or of what is seen; one with [lines] takes its place
+// where the lesson is gone through in lines of text. Paragraphs are parted by empty lines; a
 // line break inside one is a space. name begins the errors, with the line.
 func ParseWords(name, text string) (*Words, error) {
 	p := &wordsParser{words: &Words{}, name: name}
@@ -202,13 +210,18 @@ func (p *wordsParser) endParagraph() error {
 	if len(p.prose) == 0 {
 		return nil
 	}
-	spans, err := parseSpans(strings.Join(p.prose, " "))
+	only, prose := audience(strings.Join(p.prose, " "))
+	spans, err := parseSpans(prose)
 	if err != nil {
 		p.line = p.began
 		return err
 	}
-	paragraph := Paragraph{Bullet: p.mark == '-', Spans: spans}
+	paragraph := Paragraph{Bullet: p.mark == '-', Screen: only == onScreen, Spans: spans}
 	p.prose = nil
+	if only != "" && (len(p.words.Steps) == 0 || p.mark != 0) {
+		p.line = p.began
+		return fmt.Errorf("%s is for prose of a step", only)
+	}
 	if len(p.words.Steps) == 0 {
 		if p.mark != 0 && p.mark != '-' {
 			p.line = p.began
@@ -218,9 +231,29 @@ func (p *wordsParser) endParagraph() error {
 		return nil
 	}
 	step := &p.words.Steps[len(p.words.Steps)-1]
+	if only == inLines {
+		step.Lines = append(step.Lines, paragraph)
+		return nil
+	}
 	into := map[byte]*[]Paragraph{0: &step.Body, '-': &step.Body, '?': &step.Questions, '>': &step.Hints, '!': &step.After}[p.mark]
 	*into = append(*into, paragraph)
 	return nil
+}
+
+// Signs of paragraphs that are not for everyone.
+const (
+	onScreen = "[screen]"
+	inLines  = "[lines]"
+)
+
+// audience takes the sign of whom a paragraph is for off its text.
+func audience(text string) (only, rest string) {
+	for _, sign := range []string{onScreen, inLines} {
+		if rest, ok := strings.CutPrefix(text, sign); ok {
+			return sign, strings.TrimSpace(rest)
+		}
+	}
+	return "", text
 }
 
 // parseSpans cuts a paragraph at ** and `; inside `code` ** stands for itself.

@@ -105,3 +105,22 @@ func FuzzParseWords(f *testing.F) {
 		}
 	})
 }
+
+func TestWordsForScreenAndLines(t *testing.T) {
+	words, err := ParseWords("en.md", "# T\n\n## a | A\n\nBoth.\n\n[screen] Press **f**.\n\n[lines] Type f,\nthen Enter.\n\n! After.\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	step := words.Step("a")
+	if len(step.Body) != 2 || step.Body[0].Screen || !step.Body[1].Screen || step.Body[1].Text() != "Press f." {
+		t.Errorf("body %+v", step.Body)
+	}
+	if len(step.Lines) != 1 || step.Lines[0].Text() != "Type f, then Enter." {
+		t.Errorf("lines %+v", step.Lines)
+	}
+	for _, text := range []string{"# T\n\n[lines] x\n", "# T\n\n## a | A\n\n? [screen] x\n"} {
+		if _, err := ParseWords("en.md", text); err == nil || !strings.Contains(err.Error(), "prose of a step") {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
