@@ -69,11 +69,21 @@ func (p Part) Lines(x, y int, lines []Line) int {
 // Fill empties the area and gives it a role. What is written there afterwards
 // keeps the area's colour where its own role has none.
 func (p Part) Fill(r Rect, role Role) {
+	r.X += p.area.X
+	r.Y += p.area.Y
+	r = r.Intersect(p.clip)
+	if r.Empty() {
+		return
+	}
 	blank := Cell{Glyph: " ", Role: role, Ground: role}
-	p.each(r, func(c *Cell, x, y int) {
-		p.g.mend(x, y)
-		*c = blank
-	})
+	for y := r.Y; y < r.Y+r.H; y++ {
+		p.g.mend(r.X, y)
+		p.g.mend(r.X+r.W-1, y)
+		row := p.g.Cells[y*p.g.W+r.X:][:r.W]
+		for x := range row {
+			row[x] = blank
+		}
+	}
 }
 
 // Pixel writes two pixels, one above the other, as a half block.
