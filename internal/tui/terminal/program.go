@@ -6,9 +6,13 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// minInterval is how long a frame stands at least: a flood of messages shows
-// its last state, not each one.
-const minInterval = 4 * time.Millisecond
+// A frame stands at least so long: a flood of messages shows its last state, not
+// each one. On a slow terminal a frame may take as long as everything else
+// together, up to a limit: it may also have been a pause.
+const (
+	minInterval = 4 * time.Millisecond
+	maxInterval = 100 * time.Millisecond
+)
 
 // program is the model that Bubble Tea sees. It passes messages on to the real
 // one and shows what became of it.
@@ -103,8 +107,7 @@ func (p *program) showSoon() tea.Cmd {
 	if p.trailing {
 		return nil
 	}
-	// On a slow terminal a frame may take as long as everything else together.
-	wait := max(minInterval, p.cost) - time.Since(p.last)
+	wait := min(max(minInterval, p.cost), maxInterval) - time.Since(p.last)
 	if wait <= 0 {
 		p.show()
 		return nil
