@@ -32,10 +32,12 @@ type Program struct {
 	cmd      *exec.Cmd
 	master   *os.File
 	slave    *os.File
+	first    *term.State
 	before   string
 	started  time.Time
 	exited   chan struct{}
 	mu       sync.Mutex
+	paused   sync.Mutex
 	changed  chan struct{} // closed and replaced whenever output came
 	output   []byte
 	lastRead time.Time
@@ -65,7 +67,7 @@ func start(tb testing.TB, cmd *exec.Cmd, cols, rows int, answers map[string]stri
 		tb: tb, cmd: cmd, master: master, slave: slave, screen: NewScreen(cols, rows),
 		exited: make(chan struct{}), changed: make(chan struct{}), answers: maps.Clone(answers),
 	}
-	p.before = p.Settings()
+	p.first, p.before = p.state(), p.Settings()
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	p.started = time.Now()
@@ -91,6 +93,8 @@ func (p *Program) kill() {
 func (p *Program) read() {
 	buf := make([]byte, 64<<10)
 	for {
+		p.paused.Lock()   // held by Pause; a read that has begun still counts
+		p.paused.Unlock() //nolint:staticcheck // nothing is guarded: this waits
 		n, err := p.master.Read(buf)
 		p.mu.Lock()
 		p.lastRead = time.Now()
@@ -255,15 +259,48 @@ func (p *Program) CloseTerminal() {
 // program.
 const endMark = "\x1b_end\x1b\\"
 
-// Wait waits for the program's end and for all of its output, and gives its
-// status: the exit code, or 128 and the number of the signal that killed it.
-func (p *Program) Wait() int {
+// Pause stops reading what the program writes, as a terminal that hangs, and
+// returns when the program cannot write any more. continued lets it go on.
+func (p *Program) Pause() (continued func()) {
+	p.tb.Helper()
+	p.paused.Lock()
+	deadline := time.Now().Add(Deadline)
+	used := time.Duration(-1)
+	for now := p.CPU(); now != used; now = p.CPU() { // until it does nothing
+		if time.Now().After(deadline) {
+			p.tb.Fatal("the program goes on although nothing is read")
+		}
+		used = now
+		<-time.After(100 * time.Millisecond)
+	}
+	return p.paused.Unlock
+}
+
+// Ended reports whether the program has ended.
+func (p *Program) Ended() bool {
+	select {
+	case <-p.exited:
+		return true
+	default:
+		return false
+	}
+}
+
+// WaitEnd waits for the program's end alone.
+func (p *Program) WaitEnd() {
 	p.tb.Helper()
 	select {
 	case <-p.exited:
 	case <-time.After(Deadline):
 		p.tb.Fatalf("the program did not end; the screen is:\n%s", p.Text())
 	}
+}
+
+// Wait waits for the program's end and for all of its output, and gives its
+// status: the exit code, or 128 and the number of the signal that killed it.
+func (p *Program) Wait() int {
+	p.tb.Helper()
+	p.WaitEnd()
 	if !p.closed {
 		if _, err := p.slave.WriteString(endMark); err != nil {
 			p.tb.Fatalf("end mark: %v", err)
@@ -280,15 +317,32 @@ func (p *Program) Wait() int {
 // Settings describes the terminal's settings (termios).
 func (p *Program) Settings() string {
 	p.tb.Helper()
+	return fmt.Sprintf("%+v", *p.state())
+}
+
+func (p *Program) state() *term.State {
+	p.tb.Helper()
 	state, err := term.GetState(p.slave.Fd())
 	if err != nil {
 		p.tb.Fatalf("the terminal's settings: %v", err)
 	}
-	return fmt.Sprintf("%+v", *state)
+	return state
 }
 
 // Raw reports whether the settings are other ones than at the start.
 func (p *Program) Raw() bool { return p.Settings() != p.before }
+
+// Spoil does to the terminal what a shell does: the settings are as at the
+// start, and the screen is empty.
+func (p *Program) Spoil() {
+	p.tb.Helper()
+	if err := term.Restore(p.slave.Fd(), p.first); err != nil {
+		p.tb.Fatalf("restore: %v", err)
+	}
+	if _, err := p.slave.WriteString("\x1b[2J"); err != nil {
+		p.tb.Fatalf("clear: %v", err)
+	}
+}
 
 // CheckRestored fails the test if the terminal is not as it was at the start.
 func (p *Program) CheckRestored() {

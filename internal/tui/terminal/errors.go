@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"time"
 )
 
 // ErrInputClosed ends a program whose input has come to its end.
@@ -67,4 +68,32 @@ func ExitCode(err error) int {
 		return exitHangup
 	}
 	return 1
+}
+
+// exitWithMessage is the usual Options.Exit. A terminal that takes nothing any
+// more does not keep it.
+func exitWithMessage(err error) {
+	text := fmt.Sprintf("convtutor: error: %v\n", err)
+	var failure *PanicError
+	if errors.As(err, &failure) && failure.Hint() != "" {
+		text += "hint: " + failure.Hint() + "\n"
+	}
+	_ = within(unlockWithin, func() { _, _ = os.Stderr.WriteString(text) })
+	os.Exit(ExitCode(err))
+}
+
+// within runs f and reports whether it was done in time. If not, it is left
+// behind: for what may hang for ever while the program ends.
+func within(limit time.Duration, f func()) bool {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		f()
+	}()
+	select {
+	case <-done:
+		return true
+	case <-time.After(limit):
+		return false
+	}
 }

@@ -96,6 +96,23 @@ func TestMouse(t *testing.T) {
 // shell has the terminal, until Enter continues it.
 const job = `set -m; "$0" ""; echo shell has it; read line; fg >/dev/null; echo "the end, $?"`
 
+// TestContinueAfterAForcedStop: SIGSTOP leaves no time to give the terminal back,
+// but what the shell did to it must not stay.
+func TestContinueAfterAForcedStop(t *testing.T) {
+	p := start(t, "")
+	p.Signal(syscall.SIGSTOP)
+	p.Spoil()
+	p.Signal(syscall.SIGCONT)
+	p.WaitText("resumed")
+	p.WaitText("size 80x24")
+	if !p.Raw() {
+		t.Error("not in raw mode")
+	}
+	p.Type("q")
+	p.Wait()
+	p.CheckRestored()
+}
+
 func TestSuspendAndContinue(t *testing.T) {
 	pid := regexp.MustCompile(`pid (\d+)\.`)
 	ways := map[string]func(p *ptytest.Program, process *os.Process){

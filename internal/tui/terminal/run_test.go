@@ -126,6 +126,46 @@ func TestEveryEndRestores(t *testing.T) {
 
 func bang(p *ptytest.Program) { p.Type("!") }
 
+// TestATerminalThatHangs is not written to any more: the program ends all the
+// same.
+func TestATerminalThatHangs(t *testing.T) {
+	p := start(t, "flood")
+	bang(p)
+	p.WaitText("111111")
+	goOn := p.Pause()
+	begin := time.Now()
+	p.Signal(syscall.SIGTERM)
+	p.WaitEnd()
+	if took := time.Since(begin); took > 2*time.Second {
+		t.Errorf("it took %v to end", took)
+	}
+	goOn()
+	if status := p.Wait(); status != 143 {
+		t.Errorf("status %d, want 143", status)
+	}
+	if p.Raw() {
+		t.Error("the settings are not restored")
+	}
+}
+
+// TestCtrlCWhenNothingListens: the key counts as the signal when keys have not
+// been taken for a second.
+func TestCtrlCWhenNothingListens(t *testing.T) {
+	p := start(t, "block")
+	bang(p)
+	for tries := 0; !p.Ended(); tries++ {
+		if tries == 40 {
+			t.Fatal("it does not end")
+		}
+		p.Type("\x03")
+		<-time.After(100 * time.Millisecond)
+	}
+	if status := p.Wait(); status != 130 {
+		t.Errorf("status %d, want 130", status)
+	}
+	p.CheckRestored()
+}
+
 func TestSavesWhenEnded(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "saved")
 	p := start(t, "", "DEMO_SAVE="+file)

@@ -3,7 +3,6 @@ package terminal
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
@@ -185,15 +184,7 @@ func (t *Terminal) failed(value any, tell bool) {
 
 // restore gives the terminal back; again does nothing.
 func (t *Terminal) restore() {
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		t.screen.leave()
-	}()
-	select {
-	case <-done:
-	case <-time.After(2 * unlockWithin): // a terminal that takes no more
-	}
+	_ = within(2*unlockWithin, t.screen.leave) // a terminal that takes no more
 	_ = t.device.cooked() // a terminal that is gone needs nothing
 }
 
@@ -221,14 +212,4 @@ func (t *Terminal) suspendSoon() {
 	case t.suspends <- struct{}{}:
 	default:
 	}
-}
-
-// exitWithMessage is the usual Options.Exit.
-func exitWithMessage(err error) {
-	_, _ = fmt.Fprintf(os.Stderr, "convtutor: error: %v\n", err)
-	var failure *PanicError
-	if errors.As(err, &failure) && failure.Hint() != "" {
-		_, _ = fmt.Fprintf(os.Stderr, "hint: %s\n", failure.Hint())
-	}
-	os.Exit(ExitCode(err))
 }

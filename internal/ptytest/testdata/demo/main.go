@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -21,6 +22,7 @@ type model struct {
 	keys     int
 	typed    []rune
 	pasted   int
+	floods   int
 	last     string
 	notes    []string
 }
@@ -44,6 +46,9 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.notes = append(m.notes, fmt.Sprintf("dark=%v", msg.Dark()))
 	case terminal.GraphicsMsg:
 		m.notes = append(m.notes, fmt.Sprintf("graphics=%d", msg.Protocol))
+	case floodMsg:
+		m.floods++
+		return m, flood()
 	case tea.ResumeMsg:
 		m.notes = append(m.notes, "resumed")
 	case tea.MouseMsg:
@@ -91,8 +96,17 @@ func (m model) misbehave() (tea.Model, tea.Cmd) {
 		m.terminal.Go(func() { panic("demo failed in a goroutine") })
 	case "block":
 		select {}
+	case "flood":
+		return m, flood()
 	}
 	return m, nil
+}
+
+// floodMsg comes again and again, and changes the whole screen.
+type floodMsg struct{}
+
+func flood() tea.Cmd {
+	return tea.Tick(time.Millisecond, func(time.Time) tea.Msg { return floodMsg{} })
 }
 
 func (m model) View() string {
@@ -105,6 +119,9 @@ func (m model) View() string {
 	lines := make([]string, m.h)
 	for i := range lines {
 		lines[i] = fmt.Sprintf("\x1b[38;5;%dm%d\x1b[0m", 16+i, i)
+		if m.floods > 0 {
+			lines[i] = strings.Repeat(strconv.Itoa(m.floods%10), m.w)
+		}
 	}
 	lines[0] = fmt.Sprintf("keys %d.", m.keys)
 	lines[1] = "typed \x1b[1m" + string(m.typed) + "\x1b[0m."
