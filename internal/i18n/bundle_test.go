@@ -67,8 +67,10 @@ func TestLanguagesThatCannotBeLoaded(t *testing.T) {
 		"no name":          {[]string{"en/_language.toml", "forms = \"plural\""}, "own name"},
 		"unknown rule":     {[]string{"en/_language.toml", "name = \"E\"\nforms = \"dual\""}, "none, particle, plural"},
 		"unknown fallback": {[]string{"ko/_language.toml", koHead}, `"en" is not there`},
-		"circle": {[]string{"en/_language.toml", enHead + "fallback = \"ko\"\n", "ko/_language.toml", koHead},
-			"en -> ko -> en"},
+		"circle": {
+			[]string{"en/_language.toml", enHead + "fallback = \"ko\"\n", "ko/_language.toml", koHead},
+			"en -> ko -> en",
+		},
 	} {
 		if _, err := Load(files(c.pairs...)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v, want one with %q", name, err, c.want)
