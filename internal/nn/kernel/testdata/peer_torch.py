@@ -11,7 +11,8 @@ that does nothing else:
 The two variables keep the allocator from giving the output's memory back to
 the system after each run: PyTorch has no call that writes a convolution over
 a given output. Prints the shortest and the median time of each, in
-microseconds, with one and with two threads.
+microseconds, with one and with two threads, with data channel first (as Go
+has it) and channel last (which PyTorch likes better for some of them).
 """
 import statistics
 import time
@@ -20,12 +21,13 @@ import torch
 import torch.nn.functional as F
 
 
-def work():
+def work(layout):
     """The four pieces of work, as (name, function) pairs."""
     g = torch.Generator().manual_seed(4)
 
     def draw(*shape):
-        return torch.rand(*shape, generator=g) * 2 - 1
+        t = torch.rand(*shape, generator=g) * 2 - 1
+        return t.to(memory_format=layout) if t.dim() == 4 else t
 
     x1, w1, b10 = draw(1, 3, 720, 1280), draw(10, 3, 3, 3), draw(10)
     x2, w2, b5 = draw(1, 10, 720, 1280), draw(5, 10, 1, 1), draw(5)
@@ -55,9 +57,10 @@ def main():
     with torch.inference_mode():
         for threads in (1, 2):
             torch.set_num_threads(threads)
-            for name, run in work():
-                shortest, median = measure(run)
-                print(f"{name} threads={threads} min={shortest:.1f}us median={median:.1f}us")
+            for layout in (torch.contiguous_format, torch.channels_last):
+                for name, run in work(layout):
+                    shortest, median = measure(run)
+                    print(f"{name} threads={threads} {layout} min={shortest:.1f}us median={median:.1f}us")
 
 
 if __name__ == "__main__":
