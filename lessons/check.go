@@ -268,12 +268,14 @@ func checkTexts(where, language string, words *Words, rules Rules) []error {
 	return problems
 }
 
-// placeholder finds {name}, {name,} and {name|a/b}, but not {{.
-var placeholder = regexp.MustCompile(`\{\{|\{([a-z][a-z0-9_]*)[^{}]*\}`)
+// placeholderPattern finds {name}, {name,} and {name|a/b}, but not {{. It is
+// compiled where the course is checked: learners never wait for it.
+const placeholderPattern = `\{\{|\{([a-z][a-z0-9_]*)[^{}]*\}`
 
 // placeholders lists the names of the placeholders used, by step id.
 func placeholders(words *Words) map[string][]string {
 	used := map[string][]string{}
+	placeholder := regexp.MustCompile(placeholderPattern)
 	note := func(id, text string) {
 		for _, match := range placeholder.FindAllStringSubmatch(text, -1) {
 			if match[1] != "" && !slices.Contains(used[id], match[1]) {

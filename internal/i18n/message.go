@@ -16,6 +16,8 @@ import (
 //	{{ and }}   a brace itself
 type Message struct {
 	segments []segment
+	// size is about how long it comes out, in bytes.
+	size int
 }
 
 // segment is a stretch of a Message.
@@ -49,6 +51,10 @@ func (m Message) Names() []string {
 	slices.Sort(names)
 	return names
 }
+
+// usualValue is how long a filled-in value may be before a message has to make
+// room for it, in bytes.
+const usualValue = 24
 
 // compile cuts a text into segments. Where the text is wrong it gives what it
 // understood together with the error, so that something is shown all the same.
@@ -94,6 +100,9 @@ func compile(text string, rule formRule) (Message, error) {
 	}
 	literal.WriteString(text)
 	flush()
+	for _, s := range m.segments {
+		m.size += max(len(s.text), usualValue)
+	}
 	return m, wrong
 }
 
@@ -137,7 +146,7 @@ func (m Message) text(c *Catalog, args map[string]any) string {
 		return m.segments[0].text
 	}
 	var out strings.Builder
-	out.Grow(64)
+	out.Grow(m.size)
 	for _, s := range m.segments {
 		if s.kind == segmentLiteral {
 			out.WriteString(s.text)
