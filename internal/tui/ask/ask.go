@@ -123,6 +123,24 @@ func (b *Box) Update(msg tea.Msg) (answered bool) {
 // Show opens the worked solution, and goes to its end where it does not fit.
 func (b *Box) Show() { b.worked, b.scroll = true, 1<<10 }
 
+// Scrolls says that more was drawn than fits.
+func (b *Box) Scrolls() bool { return b.scroll > 0 }
+
+// Recall takes an answer given at another time, without counting it again.
+func (b *Box) Recall(typed string) {
+	b.verdict = quiz.Grade(b.question, typed)
+	b.typed, b.first, b.tries = typed, b.verdict, 1
+}
+
+// Ask puts another question in the place of this one; an answer given stays,
+// and is graded anew.
+func (b *Box) Ask(q quiz.Question) {
+	b.question = q
+	if b.tries > 0 {
+		b.verdict = quiz.Grade(q, b.typed)
+	}
+}
+
 // scrollBy moves what does not fit into the frame.
 func (b *Box) scrollBy(msg tea.Msg) {
 	switch {

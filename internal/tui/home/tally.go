@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"convtutor/internal/session"
+	"convtutor/quiz/assignment"
 )
 
 // practised is how many questions the learner got right, and of how many.
@@ -30,5 +31,5 @@ func assigned(s *session.Session) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d/%d", right, 7)
+	return fmt.Sprintf("%d/%d", right, len(assignment.IDs()))
 }

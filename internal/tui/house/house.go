@@ -8,6 +8,7 @@ import (
 	"convtutor/internal/progress"
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
+	"convtutor/internal/tui/assignment"
 	"convtutor/internal/tui/home"
 	"convtutor/internal/tui/lab"
 	"convtutor/internal/tui/lesson"
@@ -23,11 +24,12 @@ import (
 // makers make the screens, by the first part of a route.
 func makers() top.Makers {
 	return top.Makers{
-		"home":     home.Maker,
-		"lab":      lab.Maker,
-		"lesson":   lesson.Maker,
-		"quiz":     practice.Maker,
-		"settings": settings.Maker(theme.Names()),
+		"assignment": assignment.Maker,
+		"home":       home.Maker,
+		"lab":        lab.Maker,
+		"lesson":     lesson.Maker,
+		"quiz":       practice.Maker,
+		"settings":   settings.Maker(theme.Names()),
 	}
 }
 
