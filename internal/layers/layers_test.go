@@ -52,19 +52,22 @@ var (
 	picture = []string{"viz", "viz/canvas", "viz/theme", "viz/player", "viz/encode"}
 	learner = []string{"internal/i18n", "internal/progress", "internal/session", "internal/route"}
 	content = []string{"lessons", "quiz", "quiz/assignment", "internal/course", "internal/data"}
-	// parts are what screens are built from.
-	parts = []string{"internal/tui", "internal/tui/ask", "internal/tui/play"}
+	// below is all that screens stand on.
+	below = slices.Concat(engine, picture, learner, content, []string{"internal/workbench", "internal/route", "internal/tui"})
+	// parts are what screens are put together from.
+	parts = []string{"internal/tui/play", "internal/tui/ask", "internal/tui/bench", "internal/tui/photo"}
 )
 
-// screen is a room of internal/tui that shows something: it draws on a grid,
-// so that lipgloss is not its business, and knows no other screen but those
-// named.
+// part is a room of internal/tui that screens are put together from. It draws
+// on a grid, so that lipgloss is not its business, and knows no screen.
+func part(folder string, others ...string) room {
+	return room{path: folder, ours: slices.Concat(below, others), frameworks: []string{tea, bubbles}}
+}
+
+// screen is a room of internal/tui that fills the terminal. It knows no other
+// screen but those named.
 func screen(folder string, others ...string) room {
-	return room{
-		path:       folder,
-		ours:       slices.Concat(engine, picture, learner, content, parts, others),
-		frameworks: []string{tea, bubbles},
-	}
+	return part(folder, slices.Concat(parts, others)...)
 }
 
 // rooms is the house, from the ground up. internal/README.md is its map.
@@ -109,28 +112,21 @@ var rooms = []room{
 		frameworks: []string{tea, bubbles, lipgloss},
 	},
 	{path: "internal/tui/terminal", ours: []string{"internal/preset", "internal/keyboard"}, frameworks: []string{tea, lipgloss}},
-	{path: "internal/tui/play", ours: slices.Concat(picture, []string{"internal/session", "internal/tui"}), frameworks: []string{tea, bubbles}},
-	{path: "internal/tui/ask", ours: slices.Concat(engine, picture, []string{"internal/session", "internal/tui", "quiz"}), frameworks: []string{tea, bubbles}},
-	screen("internal/tui/bench", "internal/workbench"),
+	part("internal/tui/play"),
+	part("internal/tui/ask"),
+	part("internal/tui/bench"),
+	part("internal/tui/photo", "internal/tui/play"),
 	screen("internal/tui/home"),
 	screen("internal/tui/settings"),
 	screen("internal/tui/practice"),
 	screen("internal/tui/assignment"),
-	screen("internal/tui/sandbox"),
-	screen("internal/tui/lesson", "internal/tui/bench", "internal/tui/practice", "internal/tui/sandbox", "internal/workbench"),
-	screen("internal/tui/lab", "internal/tui/bench", "internal/workbench"),
-	screen("internal/tui/help"),
-	screen("internal/tui/search"),
+	screen("internal/tui/lesson", "internal/tui/practice"),
+	screen("internal/tui/lab"),
 	screen("internal/tui/top", "internal/tui/terminal"), // the root model: it names no screen
-	{ // house is the list of screens
-		path: "internal/tui/house",
-		ours: slices.Concat(engine, picture, learner, content, parts, []string{
-			"internal/tui/top", "internal/tui/terminal", "internal/tui/home", "internal/tui/settings", "internal/tui/practice",
-			"internal/tui/assignment", "internal/tui/sandbox", "internal/tui/lesson", "internal/tui/lab", "internal/tui/help", "internal/tui/search",
-			"internal/route",
-		}),
-		frameworks: []string{tea},
-	},
+	screen( // the list of screens
+		"internal/tui/house", "internal/tui/top", "internal/tui/terminal", "internal/tui/home", "internal/tui/settings",
+		"internal/tui/practice", "internal/tui/assignment", "internal/tui/lesson", "internal/tui/lab",
+	),
 
 	{path: "internal/plain", ours: slices.Concat(engine, picture, learner, content, []string{"internal/workbench", "internal/keyboard"})},
 	{path: "internal/cli", ours: slices.Concat(engine, picture, learner, content, []string{
