@@ -15,14 +15,15 @@ type Thumb struct {
 }
 
 // thumbColumns is how wide a small map is drawn, in columns.
-const thumbColumns = 16
+const thumbColumns = 22
 
 // DrawThumbs draws small maps in a row from row y of the frame on, as many as
-// there is room for, and gives the row below them. Each is as bright as its
-// own largest value; maps with values below zero are blue there.
-func DrawThumbs(f Frame, y int, thumbs []Thumb) int {
+// there is room for, and gives them as pixels too. Each is as bright as its own
+// largest value; where a map has values below zero, these are blue.
+func DrawThumbs(f Frame, y int, thumbs []Thumb) []Placed {
 	part := f.Grid.Part(f.Area)
-	x, bottom := 0, y
+	var placed []Placed
+	x := 0
 	for i, t := range thumbs {
 		m := t.scaled()
 		columns, rows := fitted(m.bounds(), thumbColumns, max(f.Area.H-y-1, 1))
@@ -32,11 +33,14 @@ func DrawThumbs(f Frame, y int, thumbs []Thumb) int {
 			part.Text(x, y+1, canvas.RoleDim, more)
 			break
 		}
-		drawRaster(part, canvas.Rect{X: x, Y: y, W: columns, H: rows}, m, m.bounds(), t.H)
+		at := canvas.Rect{X: x, Y: y, W: columns, H: rows}
+		drawRaster(part, at, m, m.bounds(), t.H)
 		part.Text(x, y+rows, canvas.RoleDim, canvas.Cut(t.Title, columns))
-		x, bottom = x+columns+2, max(bottom, y+rows+1)
+		at.X, at.Y = at.X+f.Area.X, at.Y+f.Area.Y
+		placed = append(placed, Placed{at, imageOf(m, m.bounds(), t.H)})
+		x += columns + 2
 	}
-	return bottom
+	return placed
 }
 
 // scaled brings the values to the brightness that can be shown.

@@ -26,6 +26,7 @@ type screen struct {
 	at      int
 	work    *task.Work // nil until it is computed
 	trouble error
+	shown   []viz.Placed // the pictures drawn last
 }
 
 // partMsg is a click on a part.

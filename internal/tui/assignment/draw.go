@@ -17,6 +17,7 @@ const column = 22
 // Draw implements tui.Screen: the parts on the left, the one at hand beside
 // them, what was computed below.
 func (s *screen) Draw(f tui.Frame) {
+	s.shown = nil
 	s.drawParts(f)
 	area := f.Area
 	area.X, area.W = area.X+column, area.W-column
@@ -77,8 +78,11 @@ func (s *screen) drawResult(f tui.Frame, y int) {
 		"shape": result.Shape.String(), "n": result.Shape.H * result.Shape.W * result.Shape.C,
 	}}), canvas.RoleOutputTitle), f.Area.W)
 	y = part.Lines(0, y, line)
-	viz.DrawThumbs(viz.Frame{Grid: f.Grid, Area: f.Area, Say: s.session.Say}, y, thumbs(result.Layer))
+	s.shown = viz.DrawThumbs(viz.Frame{Grid: f.Grid, Area: f.Area, Say: s.session.Say}, y, thumbs(result.Layer))
 }
+
+// Pictures implements tui.Pictured.
+func (s *screen) Pictures() []viz.Placed { return s.shown }
 
 // thumbs are a layer's small maps with their numbers.
 func thumbs(l task.Layer) []viz.Thumb {

@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"maps"
 	"strconv"
 
 	"convtutor/internal/tui"
@@ -102,5 +103,7 @@ func (s *screen) another() tui.Route {
 	if len(route.Path) > 2 {
 		route.Path = route.Path[:2]
 	}
+	route.Query = maps.Clone(route.Query)
+	route.Query.Del("seed")
 	return route
 }
