@@ -127,9 +127,7 @@ func (c *Conv) expand(x *tensor.Dense[float64], o nn.Conv) error {
 				sum += p.Product
 				terms = append(terms, convTerm{Term: p, sum: sum})
 				at := c.place(p.Tap.Input)
-				if at.Y < size.H && at.X < size.W { // the ceil rule reads past the end
-					c.read[at.Y*size.W+at.X] = true
-				}
+				c.read[at.Y*size.W+at.X] = true
 			}
 			if b := c.setup.Bias; b != nil {
 				terms = append(terms, convTerm{Term: nn.Term[float64]{Weight: *b, Product: *b}, bias: true, sum: sum + *b})
@@ -167,6 +165,14 @@ func (c *Conv) Output() *tensor.Dense[float64] { return c.output }
 // Terms is the number of steps of one window: its products, and one for the
 // bias if there is one.
 func (c *Conv) Terms() int { return len(c.windows[0]) }
+
+// products is the number of products of one window, the bias left out.
+func (c *Conv) products() int {
+	if c.setup.Bias != nil {
+		return c.Terms() - 1
+	}
+	return c.Terms()
+}
 
 // Cell is the output cell that step i works on, and which of the window's
 // terms it takes, counted from 0.

@@ -204,8 +204,7 @@ func (d *convDrawing) drawFilter() {
 	}
 	limit := d.at.output.x - 1
 	if d.at.output.y > 0 {
-		_, h := d.Size()
-		limit = d.at.filter.x + h*20
+		limit, _ = d.Size()
 	}
 	d.heading(d.at.filter, canvas.RoleFilterTitle, "viz.conv.filter", shape, limit)
 	kernel := d.geometry.Window.Kernel

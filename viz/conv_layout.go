@@ -56,6 +56,7 @@ type convStyle struct {
 	blank   int  // rows between the planes and the sum
 	spare   int  // rows that must be left over
 	side    int  // columns that must be left over
+	cut     bool // long headings may be cut
 }
 
 // convStyles begins with the airiest.
@@ -67,17 +68,19 @@ var convStyles = []convStyle{
 	{high: 1, pad: 3, gap: 4, weights: true, blank: 1},
 	{high: 1, pad: 2, gap: 3, weights: true, blank: 1},
 	{high: 1, pad: 2, gap: 3, blank: 1},
+	{high: 1, pad: 2, gap: 3, blank: 1, cut: true},
 	{high: 1, pad: 2, gap: 3, weights: true, blank: 1, stacked: true},
 	{high: 1, pad: 2, gap: 3, blank: 1, stacked: true},
-	{high: 1, pad: 2, gap: 2, stacked: true},
+	{high: 1, pad: 2, gap: 2, stacked: true, cut: true},
 }
 
 // Widths that headings need, whatever stands below them.
 const (
-	inputHead  = 12
-	filterHead = 11
-	turnedHead = 22
-	outputHead = 16
+	inputHead   = 12
+	filterHead  = 11
+	channelHead = 14 // besides filterHead
+	turnedHead  = 12 // besides filterHead
+	outputHead  = 16
 )
 
 // layout finds the airiest style that fits into w columns and h rows; where
@@ -121,7 +124,7 @@ func (c *Conv) try(s convStyle, w, h, lines int) (convLayout, bool) {
 	bottom := c.arrange(&l, s)
 	right, _ := l.output.size()
 	fw, _ := l.filter.size()
-	right = max(l.output.x+max(right, outputHead), l.filter.x+max(fw, c.filterHead()))
+	right = max(l.output.x+max(right, outputHead), l.filter.x+max(fw, c.filterHead(s)))
 	need := bottom + s.blank + lines + 1 + s.spare
 	if right+s.side > w || need > h {
 		return l, false
@@ -143,16 +146,24 @@ func (c *Conv) arrange(l *convLayout, s convStyle) int {
 		_, oh := l.output.size()
 		return max(ih, fh+1+oh)
 	}
-	l.output.x = l.filter.x + max(fw, c.filterHead()) + s.gap
+	l.output.x = l.filter.x + max(fw, c.filterHead(s)) + s.gap
 	_, oh := l.output.size()
 	return max(ih, fh, oh)
 }
 
-func (c *Conv) filterHead() int {
-	if c.setup.Flip || c.channels > 1 {
-		return turnedHead
+// filterHead is the columns that the filter's heading needs.
+func (c *Conv) filterHead(s convStyle) int {
+	wide := filterHead
+	if s.cut {
+		return wide
 	}
-	return filterHead
+	if c.channels > 1 {
+		wide += channelHead
+	}
+	if c.setup.Flip {
+		wide += turnedHead
+	}
+	return wide
 }
 
 // sumLines is how many lines the sum gets: all that the longest needs, up to
@@ -171,7 +182,7 @@ func (l *convLayout) under(y, lines, w, h int) {
 
 // scrolled shows as many rows and columns of each plane as there is room for.
 func (c *Conv) scrolled(w, h, i int) convLayout {
-	s := convStyle{high: 1, pad: 2, gap: 2}
+	s := convStyle{high: 1, pad: 2, gap: 2, cut: true}
 	l := convLayout{}
 	l.input, l.filter, l.output = c.panels(s)
 	lines := 1

@@ -19,10 +19,16 @@ type convTexts struct {
 // maxNumber is the widest that a number is written in a cell.
 const maxNumber = 7
 
-// padded is the size of the input with its padding.
+// padded is the size of the input with its padding, and with what the last
+// windows hang over where a size is rounded up.
 func (c *Conv) padded() nn.Size {
-	p := c.geometry.Window.Padding
-	return nn.Size{H: c.geometry.In.H + p.Top + p.Bottom, W: c.geometry.In.W + p.Left + p.Right}
+	g := c.geometry
+	reach := func(out, stride, kernel, dilation int) int { return (out-1)*stride + (kernel-1)*dilation + 1 }
+	p, w := g.Window.Padding, g.Window
+	return nn.Size{
+		H: max(g.In.H+p.Top+p.Bottom, reach(g.Out.H, w.Stride.H, w.Kernel.H, w.Dilation.H)),
+		W: max(g.In.W+p.Left+p.Right, reach(g.Out.W, w.Stride.W, w.Kernel.W, w.Dilation.W)),
+	}
 }
 
 // place is where a point of the input stands in the padded input, both counted

@@ -1,6 +1,11 @@
 package viz
 
-import "convtutor/viz/canvas"
+import (
+	"math"
+
+	"convtutor/internal/nn"
+	"convtutor/viz/canvas"
+)
 
 // convPlace is where a term of the sum stands.
 type convPlace struct{ line, x int }
@@ -101,17 +106,55 @@ func (d *convDrawing) drawStatus(i int) {
 		return canvas.Markup(d.frame.Say(Words{Key: key, Args: args}), canvas.RoleDim)
 	}
 	x := d.Runs(0, d.at.status, say("viz.conv.so_far", Args{"sum": soFar}))
-	d.Runs(x+3, d.at.status, say("viz.conv.where", Args{
-		"window": i/d.Terms() + 1, "windows": len(d.windows), "k": d.k + 1, "n": len(d.terms),
-	}))
+	where := Args{"window": i/d.Terms() + 1, "windows": len(d.windows), "k": d.k + 1, "n": d.products()}
+	key := "viz.conv.where"
+	if d.now().bias {
+		key = "viz.conv.where_bias"
+	}
+	d.Runs(x+3, d.at.status, say(key, where))
 }
 
-// drawFree uses what is left below for the size formula.
+// drawFree uses what is left below for the size formula, and for both planes
+// as pictures under the planes themselves.
 func (d *convDrawing) drawFree() {
 	lines := SizeLines(d.geometry.In, d.setup.window(d.geometry.Window.Kernel), d.setup.Rule, d.frame.Say)
-	if d.at.free.H < len(lines)+1 {
+	if d.at.free.H < len(lines) {
 		return
 	}
-	part := d.Part.Part(d.at.free)
-	part.Lines(0, 0, lines)
+	y := d.Part.Part(d.at.free).Lines(0, 0, lines) + d.at.free.Y + 1
+	_, h := d.Size()
+	if y+1+max(d.geometry.In.H, d.geometry.Out.H) > h || d.at.output.y > 0 {
+		return
+	}
+	d.Text(d.at.input.x, y, canvas.RoleDim, d.frame.Say(Words{Key: "viz.conv.as_picture"}))
+	d.Text(d.at.output.x, y, canvas.RoleDim, d.frame.Say(Words{Key: "viz.conv.as_picture"}))
+	d.drawShades(d.at.input.x, y+1, d.geometry.In, d.geometry.In.H*d.geometry.In.W, func(p nn.Point) float64 {
+		return d.valueAt(p, d.channel())
+	})
+	made := d.cell.Y*d.geometry.Out.W + d.cell.X
+	if d.k == len(d.terms)-1 && !d.frame.Hide {
+		made++
+	}
+	d.drawShades(d.at.output.x, y+1, d.geometry.Out, made, d.Value)
+}
+
+// drawShades draws the first n cells of a plane as a picture, the least value
+// black and the largest white, each cell two columns wide so that it is square.
+func (d *convDrawing) drawShades(x, y int, size nn.Size, n int, value func(nn.Point) float64) {
+	least, most := math.Inf(1), math.Inf(-1)
+	for i := range size.H * size.W {
+		v := value(nn.Point{Y: i / size.W, X: i % size.W})
+		least, most = min(least, v), max(most, v)
+	}
+	for i := range size.H * size.W {
+		p := nn.Point{Y: i / size.W, X: i % size.W}
+		if i >= n {
+			d.Fill(canvas.Rect{X: x + 2*p.X, Y: y + p.Y, W: 2, H: 1}, canvas.RoleOutputLater)
+			continue
+		}
+		v := uint8(math.Round(255 * (value(p) - least) / max(most-least, 1e-9)))
+		c := canvas.Color(v, v, v)
+		d.Pixel(x+2*p.X, y+p.Y, c, c)
+		d.Pixel(x+2*p.X+1, y+p.Y, c, c)
+	}
 }

@@ -10,7 +10,7 @@ func (c *Conv) Words(i int) Words {
 	t := terms[k]
 	args := Args{
 		"window": i/c.Terms() + 1, "windows": len(c.windows),
-		"k": k + 1, "n": len(terms),
+		"k": k + 1, "n": c.products(),
 		"input": Number(t.Input), "weight": Number(t.Weight),
 		"product": Number(t.Product), "sum": Number(t.sum),
 		"row": cell.Y + 1, "column": cell.X + 1,

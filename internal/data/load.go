@@ -79,7 +79,7 @@ func readRegular(path string) ([]byte, error) {
 	if err != nil {
 		return nil, plainError(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // only read: nothing is lost
 	if info, err = f.Stat(); err != nil {
 		return nil, plainError(err)
 	}

@@ -21,6 +21,7 @@ func (strip) MinSize() (w, h int) { return 1, 1 }
 func (strip) Levels() []viz.Level {
 	return []viz.Level{viz.LevelProduct, viz.LevelWindow, viz.LevelRow}
 }
+
 func (strip) size(l viz.Level) int {
 	return map[viz.Level]int{viz.LevelProduct: 1, viz.LevelWindow: 2, viz.LevelRow: 4}[l]
 }

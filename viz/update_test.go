@@ -1,5 +1,0 @@
-package viz_test
-
-import "flag"
-
-var update = flag.Bool("update", false, "rewrite the golden files")
