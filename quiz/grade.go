@@ -1,9 +1,11 @@
 package quiz
 
 import (
+	"errors"
 	"math/big"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"convtutor/viz"
 )
@@ -130,10 +132,8 @@ func gradeChoice(q Question, typed string) Verdict {
 		return notYet(err)
 	}
 	s = strings.Trim(s, "() .")
-	i := -1
-	if len(s) == 1 && s[0] >= 'a' && int(s[0]-'a') < len(q.Options) {
-		i = int(s[0] - 'a')
-	} else {
+	i := letter(s)
+	if i < 0 || i >= len(q.Options) {
 		i = slices.IndexFunc(q.Options, func(o Option) bool { return sameText(o.Answer, s) })
 	}
 	if i < 0 {
@@ -146,6 +146,17 @@ func gradeChoice(q Question, typed string) Verdict {
 		return slipped(m)
 	}
 	return wrong(typed, "choice")
+}
+
+// letter is the place of an option's letter, typed on a Latin or a Korean
+// keyboard, whose keys a to f give ㅁ to ㄹ; -1 if it is none.
+func letter(s string) int {
+	for i, pair := range []string{"aㅁ", "bㅠ", "cㅊ", "dㅇ", "eㄷ", "fㄹ"} {
+		if s != "" && utf8.RuneCountInString(s) == 1 && strings.Contains(pair, s) {
+			return i
+		}
+	}
+	return -1
 }
 
 // sameText compares an option with a folded text, as a shape or a number where
@@ -170,7 +181,7 @@ func mistake(slips []Mistake, o Option) (Mistake, bool) {
 
 func notYet(err error) Verdict {
 	v := Verdict{Status: NotYet}
-	if u, ok := err.(*UnreadableError); ok {
+	if u := (*UnreadableError)(nil); errors.As(err, &u) {
 		v.Feedback = []viz.Words{u.Words}
 	}
 	return v

@@ -153,6 +153,11 @@ func TestChoicesHaveOneRightAnswer(t *testing.T) {
 			return
 		}
 		right := 0
+		for i, jamo := range []string{"ㅁ", "ㅠ", "ㅊ", "ㅇ"} {
+			if a, b := quiz.Grade(q, jamo), quiz.Grade(q, string(rune('A'+i))); a.Status != b.Status || a.Status == quiz.NotYet {
+				t.Errorf("%s: %s is graded %+v", q.Route(), jamo, a)
+			}
+		}
 		for i, o := range q.Options {
 			v := quiz.Grade(q, string(rune('a'+i)))
 			if o.Slip == "" {

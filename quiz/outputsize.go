@@ -74,7 +74,7 @@ func sizeSpec(d dice, level int) (string, nn.Rule) {
 // convSpec draws a convolution; under the rule same it has no padding of its
 // own.
 func convSpec(d dice, level int, rule nn.Rule) string {
-	f, g := d.one(3, 5), 0
+	f := d.one(3, 5)
 	switch level {
 	case 1:
 		f = d.one(2, 3, 3, 5)
@@ -82,7 +82,7 @@ func convSpec(d dice, level int, rule nn.Rule) string {
 		f = d.one(1, 3, 5, 7)
 	}
 	size := itoa(f)
-	if g = d.one(1, 3, 5); level == 2 && g != f {
+	if g := d.one(1, 3, 5); level == 2 && g != f {
 		size = fmt.Sprintf("%dx%d", f, g)
 	}
 	s := fmt.Sprintf("conv %s %d s%d", size, d.one(4, 5, 6, 8, 10, 12, 16), d.from(1, min(level+1, 3)))

@@ -115,8 +115,10 @@ func workedParameters(t netspec.Table) []viz.Words {
 
 // WorkedParameters counts the parameters of one layer.
 func WorkedParameters(r netspec.Row, layer int) []viz.Words {
-	args := viz.Args{"layer": layer, "weights": r.WeightsText, "biases": r.Biases, "c": r.In.C, "k": r.Out.C,
-		"sum": fmt.Sprintf("%d + %d = %d", r.Weights, r.Biases, r.Params)}
+	args := viz.Args{
+		"layer": layer, "weights": r.WeightsText, "biases": r.Biases, "c": r.In.C, "k": r.Out.C,
+		"sum": fmt.Sprintf("%d + %d = %d", r.Weights, r.Biases, r.Params),
+	}
 	key := "quiz.worked.params-conv"
 	if r.Layer.Op == netspec.Dense {
 		key = "quiz.worked.params-dense"

@@ -1,6 +1,7 @@
 package quiz_test
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -59,8 +60,8 @@ func TestReadNumberRefuses(t *testing.T) {
 		"1.2.3": "number", strings.Repeat("9", 100): "number", strings.Repeat("9", 300): "long", "٣": "number",
 	} {
 		got, err := quiz.ReadNumber(typed)
-		u, ok := err.(*quiz.UnreadableError)
-		if !ok || u.Words.Key != "quiz.unreadable."+hint {
+		var u *quiz.UnreadableError
+		if !errors.As(err, &u) || u.Words.Key != "quiz.unreadable."+hint {
 			t.Errorf("%q: %v, %+v; want the hint %s", typed, got, err, hint)
 		}
 	}

@@ -15,21 +15,27 @@ type KnownNet struct {
 // KnownNets lists the networks that have a name.
 func KnownNets() []KnownNet {
 	return []KnownNet{
-		{"lenet5", "LeCun et al. 1998; every map joined to every channel, pooling without weights",
+		{
+			"lenet5", "LeCun et al. 1998; every map joined to every channel, pooling without weights",
 			"32x32x1 | conv 5 6 | tanh | avgpool 2 | conv 5 16 | tanh | avgpool 2 | flatten" +
-				" | dense 120 | tanh | dense 84 | tanh | dense 10 | softmax"},
+				" | dense 120 | tanh | dense 84 | tanh | dense 10 | softmax",
+		},
 		{"alexnet", "Krizhevsky et al. 2012, its two groups", alexnet(" g2")},
 		{"alexnet-nogroups", "Krizhevsky et al. 2012, without groups", alexnet("")},
 		{"vgg16", "Simonyan and Zisserman 2014, configuration D", vgg(2, 2, 3, 3, 3)},
 		{"vgg19", "Simonyan and Zisserman 2014, configuration E", vgg(2, 2, 4, 4, 4)},
-		{"dcgan", "Radford et al. 2015, generator of figure 1",
+		{
+			"dcgan", "Radford et al. 2015, generator of figure 1",
 			"1x1x100 | dense 16384 nobias | reshape 4x4x1024 | batchnorm | relu" +
 				" | convt 5 512 s2 p2 op1 nobias | batchnorm | relu | convt 5 256 s2 p2 op1 nobias | batchnorm | relu" +
-				" | convt 5 128 s2 p2 op1 nobias | batchnorm | relu | convt 5 3 s2 p2 op1 | tanh"},
-		{"dcgan-pytorch", "PyTorch's DCGAN tutorial, generator",
+				" | convt 5 128 s2 p2 op1 nobias | batchnorm | relu | convt 5 3 s2 p2 op1 | tanh",
+		},
+		{
+			"dcgan-pytorch", "PyTorch's DCGAN tutorial, generator",
 			"1x1x100 | convt 4 512 nobias | batchnorm | relu" +
 				" | convt 4 256 s2 p1 nobias | batchnorm | relu | convt 4 128 s2 p1 nobias | batchnorm | relu" +
-				" | convt 4 64 s2 p1 nobias | batchnorm | relu | convt 4 3 s2 p1 nobias | tanh"},
+				" | convt 4 64 s2 p1 nobias | batchnorm | relu | convt 4 3 s2 p1 nobias | tanh",
+		},
 	}
 }
 
@@ -73,6 +79,8 @@ func Known(name string) (Network, error) {
 			return Parse(n.Spec)
 		}
 	}
-	return Network{}, &Error{Message: fmt.Sprintf("unknown network %q", clip(name)),
-		Fix: "there is " + strings.Join(KnownNames(), ", ")}
+	return Network{}, &Error{
+		Message: fmt.Sprintf("unknown network %q", clip(name)),
+		Fix:     "there is " + strings.Join(KnownNames(), ", "),
+	}
 }

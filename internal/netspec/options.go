@@ -23,8 +23,10 @@ func (l *Layer) takeOptions(options []word, g grammar) error {
 			key = "p" // three ways to say the padding
 		}
 		if seen[key] {
-			return &Error{Column: w.column, Message: fmt.Sprintf("%q says again what another option has said", w.text),
-				Fix: "keep one of them"}
+			return &Error{
+				Column: w.column, Message: fmt.Sprintf("%q says again what another option has said", w.text),
+				Fix: "keep one of them",
+			}
 		}
 		seen[key] = true
 		if err := l.takeOption(name, value); err != nil {

@@ -42,8 +42,10 @@ func parseInput(p piece) (Shape, error) {
 	}
 	if len(p.words) > 1 {
 		w := p.words[1]
-		return Shape{}, &Error{Column: w.column, Message: fmt.Sprintf("%q after the input", clip(w.text)),
-			Fix: "part input and layers by |: 32x32x3 | conv 5 6"}
+		return Shape{}, &Error{
+			Column: w.column, Message: fmt.Sprintf("%q after the input", clip(w.text)),
+			Fix: "part input and layers by |: 32x32x3 | conv 5 6",
+		}
 	}
 	w := p.words[0]
 	sides, err := numbers(w, w.text)
@@ -56,8 +58,10 @@ func parseInput(p piece) (Shape, error) {
 	}
 	for i, n := range sides {
 		if n < 1 {
-			return Shape{}, &Error{Column: w.column, Fix: inputHint,
-				Message: fmt.Sprintf("input %s: %s %d is smaller than 1", w.text, sideNames[i], n)}
+			return Shape{}, &Error{
+				Column: w.column, Fix: inputHint,
+				Message: fmt.Sprintf("input %s: %s %d is smaller than 1", w.text, sideNames[i], n),
+			}
 		}
 	}
 	return s, nil
@@ -151,8 +155,10 @@ func arguments(words []word, g grammar) (args, options []word, err error) {
 	for i, w := range words {
 		if first := w.text[0]; first >= '0' && first <= '9' || first == '-' || first == '+' {
 			if len(args) < i {
-				return nil, nil, &Error{Column: w.column, Message: fmt.Sprintf("%q after an option", clip(w.text)),
-					Fix: "sizes come first, options after them: " + g.usage}
+				return nil, nil, &Error{
+					Column: w.column, Message: fmt.Sprintf("%q after an option", clip(w.text)),
+					Fix: "sizes come first, options after them: " + g.usage,
+				}
 			}
 			args = append(args, w)
 		} else {
@@ -171,8 +177,10 @@ func (l *Layer) takeArguments(args []word, g grammar, p piece) error {
 		args = splitShort(args[0])
 	}
 	if len(args) != g.args {
-		return &Error{Column: p.column, Fix: "write " + g.usage,
-			Message: fmt.Sprintf("%s takes %d %s, not %d", l.Op, g.args, plural(g.args, "size"), len(args))}
+		return &Error{
+			Column: p.column, Fix: "write " + g.usage,
+			Message: fmt.Sprintf("%s takes %d %s, not %d", l.Op, g.args, plural(g.args, "size"), len(args)),
+		}
 	}
 	switch {
 	case l.Op == Dense:

@@ -87,8 +87,11 @@ func TestAlexNet(t *testing.T) {
 // TestVGG16 holds the table of the course CS231n and of the paper.
 func TestVGG16(t *testing.T) {
 	conv := func(side, k int, params int64) figures {
-		return figures{map[int]string{64: "conv 3 64 p1", 128: "conv 3 128 p1", 256: "conv 3 256 p1", 512: "conv 3 512 p1"}[k],
-			netspec.Shape{H: side, W: side, C: k}, params}
+		return figures{
+			map[int]string{64: "conv 3 64 p1", 128: "conv 3 128 p1", 256: "conv 3 256 p1", 512: "conv 3 512 p1"}[k],
+			netspec.Shape{H: side, W: side, C: k},
+			params,
+		}
 	}
 	compare(t, "vgg16", []figures{
 		conv(224, 64, 1792), conv(224, 64, 36928),

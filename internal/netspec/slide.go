@@ -85,8 +85,10 @@ func (l Layer) checkGroups(in Shape) error {
 	if isPool(l.Op) || in.C%l.Groups == 0 && l.Count%l.Groups == 0 {
 		return nil
 	}
-	return &Error{Message: fmt.Sprintf("%d groups do not divide %d channels and %d filters", l.Groups, in.C, l.Count),
-		Fix: "both must be multiples of the number of groups"}
+	return &Error{
+		Message: fmt.Sprintf("%d groups do not divide %d channels and %d filters", l.Groups, in.C, l.Count),
+		Fix:     "both must be multiples of the number of groups",
+	}
 }
 
 func (l Layer) slideDense(in Shape) (slid, error) {

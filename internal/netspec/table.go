@@ -1,6 +1,7 @@
 package netspec
 
 import (
+	"errors"
 	"fmt"
 
 	"convtutor/internal/nn"
@@ -106,7 +107,7 @@ func (t *Total) add(r Row) (err error) {
 // failed says which layer an error is of.
 func (l Layer) failed(i int, err error) error {
 	e := &Error{Column: l.Column, Message: fmt.Sprintf("layer %d, %q: %v", i+1, clip(l.Spec), err), Cause: err}
-	if f, ok := err.(*Error); ok {
+	if f := (*Error)(nil); errors.As(err, &f) {
 		e.Message = fmt.Sprintf("layer %d, %q: %s", i+1, clip(l.Spec), f.Message)
 		e.Fix, e.Cause = f.Fix, f.Cause
 	}

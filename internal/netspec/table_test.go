@@ -177,8 +177,10 @@ func FuzzParse(f *testing.F) {
 	for _, n := range netspec.KnownNets() {
 		f.Add(n.Spec)
 	}
-	for _, s := range []string{"7×7|conv ３ 1 s2 same", "9 x 9 x 9 | convt 3 3 op1 d7 s9", "1x1x1|dropout .5|reshape 1x1x1|gap", "x|x", "3x3|conv 1048576 1 d1048576",
-		"9x9" + strings.Repeat("|conv 1 1 s1048576 p1048576", 9)} {
+	for _, s := range []string{
+		"7×7|conv ３ 1 s2 same", "9 x 9 x 9 | convt 3 3 op1 d7 s9", "1x1x1|dropout .5|reshape 1x1x1|gap", "x|x", "3x3|conv 1048576 1 d1048576",
+		"9x9" + strings.Repeat("|conv 1 1 s1048576 p1048576", 9),
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, spec string) {
