@@ -11,7 +11,7 @@ import (
 type convPlace struct{ line, x int }
 
 // placeTerms breaks the sum into lines of w columns, one column left free at
-// the end for the bar of the current term. The last place is the result's.
+// the end for the band of the current term. The last place is the result's.
 func (c *Conv) placeTerms(terms []convTerm, w int) []convPlace {
 	places := make([]convPlace, 0, len(terms)+1)
 	p := convPlace{}
@@ -81,8 +81,8 @@ func (d *convDrawing) drawTerm(part canvas.Part, k, x, y int) {
 		part.Set(end+1, y, plus, "+")
 	}
 	if k == d.k {
-		part.Set(x-1, y, canvas.RoleProductMark, "▌")
-		part.Set(end, y, canvas.RoleProductMark, "▐")
+		part.Set(x-1, y, role, " ")
+		part.Set(end, y, role, " ")
 	}
 }
 

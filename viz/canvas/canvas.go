@@ -39,7 +39,6 @@ const (
 	RoleProduct                  // term of the sum, taken
 	RoleProductNow               // term of the sum, current
 	RoleProductLater             // term of the sum, to come
-	RoleProductMark              // the bars at the sides of the current term
 	RoleOutputTitle              // heading of the output
 	RoleOutput                   // output cell, known
 	RoleOutputNow                // output cell being made

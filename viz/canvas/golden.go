@@ -11,7 +11,7 @@ var roleLetters = [RoleCount]byte{
 	RoleWindowDone: 'w', RoleWindowNow: '@', RolePadding: 'p', RoleWindowPad: 'P',
 	RoleUnread: 'u', RoleFilterTitle: 'F', RoleFilter: 'l', RoleFilterNow: 'L',
 	RoleWeight: 'y', RoleWeightNow: 'Y', RoleMark: 'M', RoleFilterMark: 'R',
-	RoleProduct: 'x', RoleProductNow: 'X', RoleProductLater: 'z', RoleProductTitle: 'Z', RoleProductMark: 'K',
+	RoleProduct: 'x', RoleProductNow: 'X', RoleProductLater: 'z', RoleProductTitle: 'Z',
 	RoleOutputTitle: 'O', RoleOutput: 'o', RoleOutputNow: 'N', RoleOutputMark: 'm',
 	RoleOutputLater: 'q', RolePositive: '+', RoleNegative: '-', RoleCode: 'c',
 	RoleHit: 'H', RoleWindowZero: 'v', RoleTrack: 'a', RoleTrackDone: 'A',

@@ -20,7 +20,7 @@ func monoBasic() [canvas.RoleCount]Basic {
 		canvas.RoleStrong, canvas.RoleKey, canvas.RoleGood, canvas.RoleBad, canvas.RoleCode,
 		canvas.RoleInputTitle, canvas.RoleFilterTitle, canvas.RoleOutputTitle, canvas.RoleProductTitle,
 		canvas.RoleWindow, canvas.RoleWindowDone, canvas.RoleWindowZero, canvas.RoleWindowPad,
-		canvas.RoleWeightNow, canvas.RoleMark, canvas.RoleFilterMark, canvas.RoleProductMark, canvas.RoleOutputMark, canvas.RoleOutputNow,
+		canvas.RoleWeightNow, canvas.RoleMark, canvas.RoleFilterMark, canvas.RoleOutputMark, canvas.RoleOutputNow,
 		canvas.RoleHit, canvas.RolePositive, canvas.RoleSelected,
 	} {
 		s[r].Bold = true
@@ -65,8 +65,8 @@ func basic(c basicColours) [canvas.RoleCount]Basic {
 		canvas.RoleInputTitle: c.amber, canvas.RoleWindow: c.amber, canvas.RoleWindowDone: c.amber, canvas.RoleWindowZero: c.amber,
 		canvas.RoleWindowPad: c.amber, canvas.RolePadding: c.violet,
 		canvas.RoleFilterTitle: c.blue, canvas.RoleFilter: c.blue, canvas.RoleWeight: c.blue,
-		canvas.RoleProductTitle: c.violet, canvas.RoleProductMark: c.violet,
-		canvas.RoleOutputTitle: c.green, canvas.RoleOutput: c.green, canvas.RoleOutputNow: c.green, canvas.RoleOutputMark: c.green,
+		canvas.RoleProductTitle: c.violet,
+		canvas.RoleOutputTitle:  c.green, canvas.RoleOutput: c.green, canvas.RoleOutputNow: c.green, canvas.RoleOutputMark: c.green,
 		canvas.RolePositive: c.amber, canvas.RoleNegative: c.blue, canvas.RoleTrackDone: c.green,
 		canvas.RoleFaint: c.grey, canvas.RoleRule: c.grey, canvas.RoleProductLater: c.grey, canvas.RoleTrack: c.grey,
 		canvas.RoleInput: c.grey, canvas.RoleUnread: c.grey, canvas.RoleOutputLater: c.grey,
@@ -88,6 +88,6 @@ func basic(c basicColours) [canvas.RoleCount]Basic {
 func dark256() map[canvas.Role]uint8 {
 	return map[canvas.Role]uint8{
 		canvas.RoleWindow: 58, canvas.RoleWindowZero: 58, canvas.RoleWindowPad: 60, canvas.RoleWindowNow: 94,
-		canvas.RoleFilterNow: 24, canvas.RoleOutputNow: 22, canvas.RoleProductNow: 60, canvas.RoleProductMark: 60,
+		canvas.RoleFilterNow: 24, canvas.RoleOutputNow: 22, canvas.RoleProductNow: 60,
 	}
 }

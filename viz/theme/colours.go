@@ -17,7 +17,6 @@ type colours struct {
 	filter, filterBack, weight               uint32
 	filterNow, filterNowBack, filterMark     uint32
 	product, productNow, productBack, later  uint32
-	productMark                              uint32
 	output, outputBack                       uint32
 	outputNow, outputNowBack                 uint32
 	outputLater, outputLaterBack, outputMark uint32
@@ -35,7 +34,7 @@ var darkColours = colours{
 	filterNow: 0xffffff, filterMark: 0xffffff,
 	pad: 0x9085a5, padBack: 0x211e2b, padWindow: 0x423556, unread: 0x7d7478,
 	filter: 0x6cb2ff, filterBack: 0x13253a, filterNowBack: 0x1f4b80, weight: 0x8cc8ff,
-	product: 0xd2b8ff, productNow: 0xffffff, productBack: 0x5f429a, productMark: 0xd2b8ff, later: 0x6e7681,
+	product: 0xd2b8ff, productNow: 0xffffff, productBack: 0x5f429a, later: 0x6e7681,
 	output: 0x56d364, outputBack: 0x12261a,
 	outputNow: 0x8ef09a, outputNowBack: 0x1c4427,
 	outputLater: 0x5f7a68, outputLaterBack: 0x161e1d, outputMark: 0x56d364,
@@ -53,7 +52,7 @@ var lightColours = colours{
 	filterNow: 0x00142e, filterMark: 0x14171a,
 	pad: 0x655a80, padBack: 0xeceaf3, padWindow: 0xe3d4f5, unread: 0x857b73,
 	filter: 0x0550ae, filterBack: 0xdcebfc, filterNowBack: 0x9cc9fb, weight: 0x0a4a9c,
-	product: 0x6639ba, productNow: 0xffffff, productBack: 0x6639ba, productMark: 0xdccdf8, later: 0x7d848d,
+	product: 0x6639ba, productNow: 0xffffff, productBack: 0x6639ba, later: 0x7d848d,
 	output: 0x116329, outputBack: 0xdcf3e1,
 	outputNow: 0x06351a, outputNowBack: 0x9fe0ae,
 	outputLater: 0x708579, outputLaterBack: 0xf0f4f0, outputMark: 0x116329,
@@ -71,7 +70,7 @@ var contrastColours = colours{
 	filterNow: 0xffffff, filterMark: 0xffffff,
 	pad: 0xc3b5e6, padBack: 0x1c162b, padWindow: 0x3d2a66, unread: 0xb0a49b,
 	filter: 0x8cc8ff, filterBack: 0x001f40, filterNowBack: 0x0a4a99, weight: 0xaed8ff,
-	product: 0xe0ccff, productNow: 0x000000, productBack: 0xd2b3ff, productMark: 0x000000, later: 0x9aa2ab,
+	product: 0xe0ccff, productNow: 0x000000, productBack: 0xd2b3ff, later: 0x9aa2ab,
 	output: 0x66ff85, outputBack: 0x00290d,
 	outputNow: 0xffffff, outputNowBack: 0x0c5a26,
 	outputLater: 0x9ab5a3, outputLaterBack: 0x08130c, outputMark: 0x66ff85,
@@ -145,7 +144,6 @@ func (c colours) looks() map[canvas.Role]look {
 		canvas.RoleFilterMark:   plain(c.filterMark),
 		canvas.RoleProduct:      plain(c.text),
 		canvas.RoleProductNow:   boldOn(c.productNow, c.productBack),
-		canvas.RoleProductMark:  on(c.productMark, c.productBack),
 		canvas.RoleProductLater: plain(c.later),
 		canvas.RoleProductTitle: bold(c.product),
 		canvas.RoleOutputTitle:  bold(c.output),

@@ -50,7 +50,7 @@ func least(role canvas.Role) float64 {
 		return 0
 	case canvas.RoleDim, canvas.RoleFaint, canvas.RoleInput, canvas.RoleInputInk, canvas.RolePadding, canvas.RoleUnread,
 		canvas.RoleProductLater, canvas.RoleOutputLater, canvas.RoleTrack, canvas.RoleTrackDone,
-		canvas.RoleMark, canvas.RoleFilterMark, canvas.RoleProductMark, canvas.RoleOutputMark:
+		canvas.RoleMark, canvas.RoleFilterMark, canvas.RoleOutputMark:
 		return 3
 	}
 	return 4.5
