@@ -18,7 +18,7 @@ type Subject struct {
 	Args    []string
 	Env     []string // added to the environment
 	Ready   string   // text that the first frame has
-	Key     string   // a key that changes the screen each time
+	Press   []string // keys that change the screen, pressed in turns
 	Quit    string   // keys that end it
 }
 
@@ -74,7 +74,7 @@ func (s Subject) Keys(tb testing.TB, n int) []time.Duration {
 		<-time.After(5*time.Millisecond + time.Duration(random.IntN(20_000))*time.Microsecond)
 		before := p.Text()
 		begin := time.Now()
-		p.Type(s.Key)
+		p.Type(s.Press[i%len(s.Press)])
 		changed := p.WaitFor("a change", func(screen *Screen) bool { return screen.Text() != before })
 		delays[i] = changed.Sub(begin)
 	}

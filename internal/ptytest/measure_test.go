@@ -3,32 +3,41 @@
 package ptytest_test
 
 import (
-	"os"
 	"testing"
 	"time"
 
 	"convtutor/internal/ptytest"
 )
 
-// subjects are our way to run a program and Bubble Tea's own, each with the same
-// small screen.
+// subjects are the program itself, our way to run a model, and Bubble Tea's own
+// with the same small screen.
 func subjects(tb testing.TB) []ptytest.Subject {
 	tb.Helper()
-	all := []ptytest.Subject{
-		{Name: "ours", Program: ptytest.Build(tb, "testdata/demo"), Ready: "keys 0.", Key: "x", Quit: "q"},
-		{Name: "minimal", Program: ptytest.Build(tb, "testdata/minimal"), Ready: "keys 0.", Key: "x", Quit: "q"},
+	convtutor := ptytest.Build(tb, "../..")
+	env := surroundings(tb)
+	x := []string{"x"}
+	return []ptytest.Subject{
+		{Name: "minimal", Program: ptytest.Build(tb, "testdata/minimal"), Ready: "keys 0.", Press: x, Quit: "q"},
+		{Name: "ours", Program: ptytest.Build(tb, "testdata/demo"), Ready: "keys 0.", Press: x, Quit: "q"},
+		{
+			Name: "home", Program: convtutor, Args: []string{"--lang", "en"}, Env: env, Ready: "? help",
+			Press: []string{"\x1b[B", "\x1b[A"}, Quit: "q",
+		},
+		{
+			Name: "lesson", Program: convtutor, Args: []string{"lesson", "cnn/conv", "--lang", "ko"}, Env: env, Ready: "? 도움말",
+			Press: []string{"\x1b[C", "\x1b[D"}, Quit: "q",
+		},
 	}
-	// Another program can be measured beside them.
-	if program := os.Getenv("PTYTEST_PROGRAM"); program != "" {
-		all = append(all, ptytest.Subject{
-			Name: "program", Program: program, Ready: os.Getenv("PTYTEST_READY"),
-			Key: os.Getenv("PTYTEST_KEY"), Quit: os.Getenv("PTYTEST_QUIT"),
-		})
-	}
-	return all
 }
 
-// BenchmarkFirstFrame measures start to first frame, in turns.
+// surroundings keep the program from the files of whoever runs the tests.
+func surroundings(tb testing.TB) []string {
+	tb.Helper()
+	dir := tb.TempDir()
+	return []string{"HOME=" + dir, "XDG_DATA_HOME=" + dir, "XDG_STATE_HOME=" + dir, "XDG_CONFIG_HOME=" + dir, "XDG_CACHE_HOME=" + dir}
+}
+
+// BenchmarkFirstFrame measures start to first frame, in turns, as medians.
 func BenchmarkFirstFrame(b *testing.B) {
 	all := subjects(b)
 	times := make([][]time.Duration, len(all))
@@ -37,13 +46,16 @@ func BenchmarkFirstFrame(b *testing.B) {
 			times[i] = append(times[i], subject.Start(b))
 		}
 	}
-	var medians []float64
+	var minimal float64
 	for i, subject := range all {
 		median := ptytest.Milliseconds(ptytest.Quantile(times[i], 0.5))
 		b.ReportMetric(median, subject.Name+"-ms")
-		medians = append(medians, median)
+		if i == 0 {
+			minimal = median
+		} else {
+			b.ReportMetric(median/minimal, subject.Name+"/minimal")
+		}
 	}
-	b.ReportMetric(medians[0]/medians[1], "ours/minimal")
 }
 
 // BenchmarkKey measures a key to the changed screen.

@@ -110,13 +110,20 @@ func (p *Program) read() {
 	}
 }
 
-// answer answers each question the first time it is asked.
+// answer answers each question the first time it is asked, in the order asked.
 func (p *Program) answer() {
-	for question, reply := range p.answers {
-		if bytes.Contains(p.output, []byte(question)) {
-			_, _ = p.master.WriteString(reply) // it may have ended meanwhile
-			delete(p.answers, question)
+	for {
+		first, next := len(p.output), ""
+		for question := range p.answers {
+			if at := bytes.Index(p.output, []byte(question)); at >= 0 && at < first {
+				first, next = at, question
+			}
 		}
+		if next == "" {
+			return
+		}
+		_, _ = p.master.WriteString(p.answers[next]) // it may have ended meanwhile
+		delete(p.answers, next)
 	}
 }
 

@@ -76,7 +76,7 @@ func exitWithMessage(err error) {
 	text := fmt.Sprintf("convtutor: error: %v\n", err)
 	var failure *PanicError
 	if errors.As(err, &failure) && failure.Hint() != "" {
-		text += "hint: " + failure.Hint() + "\n"
+		text += "convtutor: hint: " + failure.Hint() + "\n"
 	}
 	_ = within(unlockWithin, func() { _, _ = os.Stderr.WriteString(text) })
 	os.Exit(ExitCode(err))
