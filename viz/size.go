@@ -29,10 +29,12 @@ func SizeLines(in nn.Size, w nn.Window, rule nn.Rule, say Say) []canvas.Line {
 	rows, columns := axisOf(g, true), axisOf(g, false)
 	lines := []canvas.Line{formulaLine(rows)}
 	if rows != columns {
-		say1 := func(l canvas.Line, key string) canvas.Line {
-			return append(canvas.Line{{Text: say(Words{Key: key}) + "  ", Role: canvas.RoleDim}}, l...)
+		height, width := say(Words{Key: "viz.size.height"}), say(Words{Key: "viz.size.width"})
+		wide := max(canvas.Width(height), canvas.Width(width)) + 2
+		lines = []canvas.Line{
+			append(canvas.Line{{Text: canvas.Pad(height, wide), Role: canvas.RoleDim}}, formulaLine(rows)...),
+			append(canvas.Line{{Text: canvas.Pad(width, wide), Role: canvas.RoleDim}}, formulaLine(columns)...),
 		}
-		lines = []canvas.Line{say1(formulaLine(rows), "viz.size.height"), say1(formulaLine(columns), "viz.size.width")}
 	}
 	if rows.remainder() != 0 || columns.remainder() != 0 {
 		lines = append(lines, ruleLine(in, w, say), unreadLine(g, say))
