@@ -80,6 +80,7 @@ func gradeShape(q Question, typed string) Verdict {
 	}
 	v := wrong(typed, "shape")
 	v.Parts = parts(got, want)
+	v.Feedback = append(v.Feedback, partsWords(v.Parts)...)
 	if pair := pairOfSlips(q.Slips, got, want); pair != nil {
 		v = slipped(pair...)
 		v.Parts = parts(got, want)
@@ -123,6 +124,20 @@ func parts(got, want []int) []Part {
 		list[i] = Part{sideNames[i], got[i], got[i] == want[i]}
 	}
 	return list
+}
+
+// partsWords says which sides are right already, if any is.
+func partsWords(list []Part) []viz.Words {
+	right := ""
+	for _, p := range list {
+		if p.Right {
+			right += p.Name[:1]
+		}
+	}
+	if right == "" {
+		return nil
+	}
+	return []viz.Words{{Key: "quiz.partly." + right}} // h, w, c, hw, hc, wc
 }
 
 // gradeChoice takes an option's letter, a for the first, or its text.

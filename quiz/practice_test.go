@@ -107,6 +107,16 @@ func TestGradeNamesBothSlipsOfAShape(t *testing.T) {
 	if len(v.Slips) != 0 || len(v.Parts) != 3 || !v.Parts[0].Right || v.Parts[1].Right || !v.Parts[2].Right {
 		t.Errorf("%+v", v)
 	}
+	b := bundle(t)
+	for typed, key := range map[string]string{
+		"4x5x4": "hc", "5x4x4": "wc", "4x4x99": "hw", "4x5x99": "h", "5x4x99": "w", "5x99x4": "c",
+	} {
+		v := quiz.Grade(q, typed)
+		said(t, b, typed, v.Feedback...)
+		if len(v.Feedback) != 2 || v.Feedback[1].Key != "quiz.partly."+key {
+			t.Errorf("%s: %+v, want %s", typed, v.Feedback, key)
+		}
+	}
 	if v := quiz.Grade(q, "4"); len(v.Slips) != 1 || v.Slips[0].Slip != "one-side-for-all" {
 		t.Errorf("%+v", v)
 	}

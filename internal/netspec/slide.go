@@ -52,11 +52,23 @@ func (l Layer) slideWindow(in Shape, channels int, rule nn.Rule) (slid, error) {
 	if err := l.checkGroups(in); err != nil {
 		return slid{}, err
 	}
+	if err := l.checkPadding(); err != nil {
+		return slid{}, err
+	}
 	g, err := nn.NewGeometry(in.Size(), l.Window, rule)
 	if err != nil {
 		return slid{}, &Error{Message: err.Error(), Cause: err, Fix: windowHint(err)}
 	}
 	return slid{Shape{g.Out.H, g.Out.W, channels}, unread(g), g}, nil
+}
+
+// checkPadding refuses a maximum or minimum over nothing but padding.
+func (l Layer) checkPadding() error {
+	w := l.Window
+	if l.Op != MaxPool && l.Op != MinPool || w.Padding.Top < w.Kernel.H && w.Padding.Left < w.Kernel.W {
+		return nil
+	}
+	return &Error{Message: fmt.Sprintf("a window of %s with padding %s sees nothing but padding", w.Kernel, w.Padding), Fix: "take less padding"}
 }
 
 // windowHint says what could be changed so that a window fits.
