@@ -200,4 +200,3 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
-
