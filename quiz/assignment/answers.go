@@ -79,11 +79,14 @@ func split(name, value string) (Answers, error) {
 
 // cutShape parts a shape from what follows it: after its closing bracket, after
 // the last number of a shape written with x, or after its third number. A value
-// that begins with a comma leaves the shape out.
+// that begins with a comma leaves the shape out, and one number alone is none.
 func cutShape(value string) (shape, rest string) {
 	const between = ",; "
 	if strings.HasPrefix(value, ",") {
 		return "", strings.TrimLeft(value, between)
+	}
+	if _, err := quiz.ReadNumber(value); err == nil && !strings.ContainsAny(value, between) {
+		return "", value
 	}
 	if end := strings.IndexAny(value, ")]}"); end >= 0 {
 		return value[:end+1], strings.TrimLeft(value[end+1:], between)

@@ -220,6 +220,8 @@ func TestParseAnswers(t *testing.T) {
 		{[]string{"Q4=360x640x10"}, assignment.Answers{"q4.shape": "360x640x10"}},
 		{[]string{"q4=360,640,10"}, assignment.Answers{"q4.shape": "360,640,10"}},
 		{[]string{"q2=720x1280x10"}, assignment.Answers{"q2.shape": "720x1280x10"}},
+		{[]string{"q2=280", "q1=3"}, assignment.Answers{"q2.weights": "280", "q1.depth": "3"}},
+		{[]string{"q4=360"}, assignment.Answers{"q4.shape": "360"}},
 		{[]string{"q2=,270"}, assignment.Answers{"q2.weights": "270"}},
 		{[]string{"q2.weights=270", "q2.shape=720x1280x10"}, assignment.Answers{"q2.shape": "720x1280x10", "q2.weights": "270"}},
 		{nil, assignment.Answers{}},
