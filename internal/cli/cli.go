@@ -70,6 +70,7 @@ func Main(p Process) int {
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:               "convtutor",
+		Version:           version(),
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		Args:              a.noArgs,
@@ -77,6 +78,7 @@ func (a *app) root() *cobra.Command {
 		RunE:              func(*cobra.Command, []string) error { return a.screen("") },
 	}
 	a.describe(root, "root")
+	root.SetVersionTemplate("convtutor {{.Version}}\n" + a.text("cli.help.credits_line", nil) + "\n")
 	a.addGlobalFlags(root)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return a.flagError(err) })
 	root.AddCommand(

@@ -31,13 +31,28 @@ var (
 	KeyBack     = Bind("esc", "key.back", "esc")
 	KeyQuit     = Bind("q", "key.quit", "q")
 	KeyForceOut = Bind("ctrl+c", "key.quit", "ctrl+c")
-	KeyHelp     = Bind("?", "key.help", "?")
+	KeyHelp     = Bind("?", "key.help", "?", "f1")
 	KeySearch   = Bind("/", "key.search", "/")
-	KeyLanguage = Bind("g", "key.language", "g")
-	KeyTheme    = Bind("t", "key.theme", "t")
+	KeyLanguage = Bind("g", "key.language", "g", "f2")
+	KeyTheme    = Bind("t", "key.theme", "t", "f3")
+)
+
+// Keys that work while a text field has the letters.
+var (
+	KeyTypingHelp     = Bind("?", "key.help", "?", "f1")
+	KeyTypingLanguage = Bind("f2", "key.language", "f2")
+	KeyTypingTheme    = Bind("f3", "key.theme", "f3")
 )
 
 // Global lists the keys that work on every screen, for the help.
 func Global() []key.Binding {
-	return []key.Binding{KeyBack, KeyHelp, KeySearch, KeyLanguage, KeyTheme, KeyQuit}
+	return []key.Binding{
+		KeyBack, KeyHelp, KeySearch, shown(KeyLanguage, "g  f2"), shown(KeyTheme, "t  f3"), KeyQuit, KeyForceOut,
+	}
+}
+
+// shown is a binding written in another way.
+func shown(b key.Binding, keys string) key.Binding {
+	b.SetHelp(keys, b.Help().Desc)
+	return b
 }

@@ -7,19 +7,27 @@ import (
 	"strings"
 
 	"convtutor/internal/netspec"
+	"convtutor/internal/nn"
 )
 
 // Query writes the state as the part of a route after '?': sizes, numbers row
-// by row, settings.
+// by row with underscores between, which no shell and no link turns into
+// something else, and the settings that are not the usual ones.
 func (s State) Query() url.Values {
 	q := url.Values{}
 	q.Set("in", sizeText(s.Input))
 	q.Set("x", numbersText(s.Input))
 	q.Set("k", sizeText(s.Filter))
 	q.Set("w", numbersText(s.Filter))
-	q.Set("s", strconv.Itoa(s.Stride))
-	q.Set("p", strconv.Itoa(s.Padding))
-	q.Set("rule", netspec.RuleName(s.Rule))
+	if s.Stride != 1 {
+		q.Set("s", strconv.Itoa(s.Stride))
+	}
+	if s.Padding != 0 {
+		q.Set("p", strconv.Itoa(s.Padding))
+	}
+	if s.Rule != nn.RuleFloor {
+		q.Set("rule", netspec.RuleName(s.Rule))
+	}
 	if s.Flip {
 		q.Set("flip", "1")
 	}
@@ -35,7 +43,7 @@ func numbersText(rows [][]float64) string {
 			parts = append(parts, strconv.FormatFloat(v, 'g', -1, 64))
 		}
 	}
-	return strings.Join(parts, ",")
+	return strings.Join(parts, "_")
 }
 
 // FromQuery reads a state; what is not given is taken from s, and a size
@@ -116,7 +124,7 @@ func (r *reader) rows(size, numbers string, otherwise [][]float64, most int) [][
 	if text == "" {
 		return out
 	}
-	parts := strings.Split(text, ",")
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == '_' || r == ',' })
 	if len(parts) != h*w {
 		r.keep(fmt.Errorf("lab: %s has %d numbers, %dx%d needs %d", numbers, len(parts), h, w, h*w))
 		return out

@@ -6,6 +6,7 @@ package assignment
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"convtutor/internal/netspec"
@@ -33,7 +34,7 @@ func (p Part) Name() viz.Words {
 
 // Setup says what the part's question is about, without asking.
 func (p Part) Setup() viz.Words {
-	return viz.Words{Key: fmt.Sprintf("assignment.q%d.setup", p.Number), Args: viz.Args{"input": Input().String()}}
+	return viz.Words{Key: "assignment.setup." + "q" + strconv.Itoa(p.Number), Args: viz.Args{"input": Input().String()}}
 }
 
 // spec is the network that leads to a question's result.

@@ -4,6 +4,7 @@ package lab
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -89,14 +90,27 @@ func (s *screen) Escape() bool {
 // Draw implements tui.Screen.
 func (s *screen) Draw(f tui.Frame) {
 	area := f.Area
-	area.H -= 2
+	area.H -= linkRows
 	if s.player != nil {
 		s.player.Draw(f.Within(area), false)
 	} else {
 		s.editor.Draw(f.Within(area))
 	}
-	link := "convtutor lab '" + s.Route().String() + "'"
-	f.Grid.Part(f.Area).Text(1, f.Area.H-1, canvas.RoleDim, canvas.Cut(link, f.Area.W-2))
+	s.drawLink(f)
+}
+
+// linkRows are the rows of the link below.
+const linkRows = 3
+
+// drawLink writes the command that opens exactly this again.
+func (s *screen) drawLink(f tui.Frame) {
+	part := f.Grid.Part(f.Area)
+	link := "convtutor lab '" + strings.TrimPrefix(s.Route().String(), "lab/") + "'"
+	for y := f.Area.H - linkRows + 1; y < f.Area.H && link != ""; y++ {
+		line := link[:min(len(link), f.Area.W-2)]
+		part.Text(1, y, canvas.RoleDim, line)
+		link = link[len(line):]
+	}
 }
 
 // Crumbs implements tui.Screen.

@@ -34,7 +34,7 @@ type screen struct {
 }
 
 // keyHint opens a hint. It is no letter: letters belong to the field.
-var keyHint = tui.Bind("ctrl+t", "key.hint", "ctrl+t", "f1")
+var keyHint = tui.Bind("ctrl+t", "key.hint", "ctrl+t")
 
 // Maker makes the screen of a lesson: "lesson/cnn/conv#slide".
 func Maker(s *session.Session, route tui.Route) (tui.Screen, error) {

@@ -110,6 +110,8 @@ func (p *Player) press(msg tea.Msg) {
 		s = s.Step()
 	case tui.Is(msg, keyPrev):
 		s = s.Back()
+	case tui.Is(msg, KeyPlay) && p.session.Still:
+		s = s.Step()
 	case tui.Is(msg, KeyPlay):
 		s = s.Toggle()
 	case tui.Is(msg, KeyStart):
@@ -172,11 +174,15 @@ func (p *Player) Status(g *canvas.Grid, right, y int) {
 
 // Bindings are the keys that work now.
 func (p *Player) Bindings() []key.Binding {
-	play := KeyPlay
-	if p.Playing() {
-		play = KeyPause
+	bindings := []key.Binding{KeyStep}
+	switch {
+	case p.session.Still:
+		// Nothing moves by itself: there is nothing to play.
+	case p.Playing():
+		bindings = append(bindings, KeyPause)
+	default:
+		bindings = append(bindings, KeyPlay)
 	}
-	bindings := []key.Binding{KeyStep, play}
 	if _, ok := p.anim.(viz.Stepper); ok {
 		bindings = append(bindings, levelKeys[p.state.Level()])
 	}

@@ -26,8 +26,12 @@ type screen struct {
 
 // Maker makes the practice for a route: "quiz", "quiz/<kind>",
 // "quiz/<kind>/<level>", "quiz/<kind>/<level>/<seed>", with ?count= and ?topic=.
-// A route with a seed and no count is that one question.
+// A route with a seed and no count is that one question; the bare "quiz" lets
+// the learner choose.
 func Maker(s *session.Session, route tui.Route) (tui.Screen, error) {
+	if len(route.Path) == 0 && len(route.Query) == 0 {
+		return newChooser(s), nil
+	}
 	plan, err := course.Plan(route, s.Seed)
 	if err != nil {
 		return nil, err

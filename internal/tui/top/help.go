@@ -41,19 +41,19 @@ func (h *help) Typing() bool { return false }
 
 // Draw implements overlay.
 func (h *help) Draw(f tui.Frame) {
-	lines := h.lines()
+	lines := h.lines(min(f.Area.W, tui.ProseWidth))
 	h.offset = min(h.offset, max(len(lines)-f.Area.H, 0))
 	part := f.Grid.Part(f.Area)
 	part.Lines(0, 0, lines[h.offset:])
 }
 
-func (h *help) lines() []canvas.Line {
+func (h *help) lines(width int) []canvas.Line {
 	lines := []canvas.Line{h.title("help.here")}
 	lines = append(lines, h.keys(h.here)...)
 	lines = append(lines, nil, h.title("help.everywhere"))
 	lines = append(lines, h.keys(tui.Global())...)
 	lines = append(lines, nil)
-	return append(lines, canvas.Markup(h.session.Text("help.ime"), canvas.RoleDim))
+	return append(lines, canvas.Wrap(canvas.Markup(h.session.Text("help.ime"), canvas.RoleDim), width)...)
 }
 
 func (h *help) title(word string) canvas.Line {

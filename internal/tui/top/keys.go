@@ -18,16 +18,29 @@ func (m *Model) press(raw tea.KeyMsg) tea.Cmd {
 		return m.pressOverlay(raw)
 	}
 	if m.screen().Typing() {
-		if tui.Is(raw, tui.KeyBack) && !m.escape() {
-			return m.back()
-		}
-		return m.screen().Update(raw)
+		return m.pressTyping(raw)
 	}
 	msg := terminal.Latin(raw)
 	if cmd, taken := m.pressGlobal(msg); taken {
 		return cmd
 	}
 	return m.screen().Update(msg)
+}
+
+// pressTyping gives a key to the screen's text field; what no field has a use
+// for works there too.
+func (m *Model) pressTyping(raw tea.KeyMsg) tea.Cmd {
+	switch {
+	case tui.Is(raw, tui.KeyBack):
+		if m.escape() {
+			return nil
+		}
+		return m.back()
+	case tui.Is(raw, tui.KeyTypingHelp, tui.KeyTypingLanguage, tui.KeyTypingTheme):
+		cmd, _ := m.pressGlobal(raw)
+		return cmd
+	}
+	return m.screen().Update(raw)
 }
 
 func (m *Model) pressOverlay(raw tea.KeyMsg) tea.Cmd {

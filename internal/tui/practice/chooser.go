@@ -1,0 +1,115 @@
+package practice
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"convtutor/internal/session"
+	"convtutor/internal/tui"
+	"convtutor/quiz"
+	"convtutor/viz/canvas"
+)
+
+// chooser lets the learner choose a kind and a level, then opens the run.
+type chooser struct {
+	session *session.Session
+	menu    tui.Menu
+	level   int // 0: rising
+}
+
+var keyLevel = tui.Bind("← →", "key.level", "left", "right", "h", "l")
+
+// maxLevel is the highest level that the chooser offers.
+const maxLevel = 3
+
+func newChooser(s *session.Session) *chooser {
+	c := &chooser{session: s}
+	c.fill()
+	return c
+}
+
+// fill lists everything mixed, then every kind with how it went so far.
+func (c *chooser) fill() {
+	entries := []tui.Entry{{
+		Title: c.session.Text("practice.mixed"), About: c.session.Text("practice.mixed.about"),
+		Choose: tui.OpenMsg{Route: c.route("")},
+	}, {}}
+	tallies := c.session.Progress.State().Quiz
+	for _, k := range quiz.Kinds() {
+		e := tui.Entry{
+			Title: c.session.Text("quiz." + k.ID() + ".name"), About: c.session.Text("quiz." + k.ID() + ".about"),
+			Choose: tui.OpenMsg{Route: c.route(k.ID())},
+		}
+		if t := tallies[k.ID()]; t.Asked > 0 {
+			e.Right = fmt.Sprintf("%d/%d", t.Right, t.Asked)
+		}
+		entries = append(entries, e)
+	}
+	c.menu.SetEntries(entries)
+}
+
+// route is the run of a kind ("" for all) at the chosen level.
+func (c *chooser) route(kind string) tui.Route {
+	r := tui.Route{Screen: "quiz", Query: url.Values{"level": {strconv.Itoa(c.level)}}}
+	if kind != "" {
+		r.Path = []string{kind}
+	}
+	return r
+}
+
+// Init implements tui.Screen.
+func (c *chooser) Init() tea.Cmd { return nil }
+
+// Update implements tui.Screen.
+func (c *chooser) Update(msg tea.Msg) tea.Cmd {
+	_, refreshed := msg.(tui.RefreshMsg)
+	switch {
+	case tui.Is(msg, tui.KeyLeft):
+		c.level = max(c.level-1, 0)
+	case tui.Is(msg, tui.KeyRight):
+		c.level = min(c.level+1, maxLevel)
+	case !refreshed:
+		return c.menu.Update(msg)
+	}
+	c.fill()
+	return nil
+}
+
+// Draw implements tui.Screen.
+func (c *chooser) Draw(f tui.Frame) {
+	part := f.Grid.Part(f.Area)
+	x := part.Text(0, 0, canvas.RoleStrong, c.session.Text("practice.level"))
+	for i := range maxLevel + 1 {
+		role := canvas.RoleDim
+		text := c.session.Text("practice.rising")
+		if i > 0 {
+			text = strconv.Itoa(i)
+		}
+		if i == c.level {
+			role, text = canvas.RoleSelected, "▸"+text
+		}
+		x = part.Text(x+2, 0, role, " "+text+" ")
+	}
+	area := canvas.Rect{X: f.Area.X, Y: f.Area.Y + 2, W: min(f.Area.W, 100), H: f.Area.H - 2}
+	c.menu.Draw(f.Within(area))
+	about := canvas.Wrap(canvas.Markup(c.session.Text("practice.about"), canvas.RoleDim), min(f.Area.W, tui.ProseWidth))
+	part.Lines(0, f.Area.H-len(about), about)
+}
+
+// Crumbs implements tui.Screen.
+func (c *chooser) Crumbs() []string { return []string{c.session.Text("practice.title")} }
+
+// Bindings implements tui.Screen.
+func (c *chooser) Bindings() []key.Binding {
+	return append(c.menu.Bindings(), keyLevel, tui.KeyBack)
+}
+
+// Typing implements tui.Screen.
+func (c *chooser) Typing() bool { return false }
+
+// Route implements tui.Screen.
+func (c *chooser) Route() tui.Route { return tui.Route{Screen: "quiz"} }
