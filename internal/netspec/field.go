@@ -49,7 +49,7 @@ const (
 
 // maxPhases bounds how many output cells are traced back: behind a transposed
 // convolution they see different numbers of cells.
-const maxPhases = 1024
+const maxPhases = 256
 
 func newTrail() trail {
 	return trail{jumps: [2]*big.Rat{big.NewRat(1, 1), big.NewRat(1, 1)}, upsamplingBy: 1}

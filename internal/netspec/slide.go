@@ -126,12 +126,20 @@ func (l Layer) slideReshape(in Shape) (slid, error) {
 }
 
 // unread counts what no window reads, and looks whether it lies at the end.
+// Windows without gaps read all that lies before the end of the last one, so
+// that nothing has to be counted cell by cell.
 func unread(g nn.Geometry) Unread {
+	if withoutGaps(g.Rows()) && withoutGaps(g.Columns()) {
+		last := g.Origin(g.Out.H-1, g.Out.W-1)
+		return Unread{Rows: max(0, g.In.H-last.Y-g.Rows().Span()), Columns: max(0, g.In.W-last.X-g.Columns().Span())}
+	}
 	rows, columns := g.ReadsByAxis()
 	r, betweenRows := unreadOf(rows)
 	c, betweenColumns := unreadOf(columns)
 	return Unread{r, c, betweenRows || betweenColumns}
 }
+
+func withoutGaps(a nn.Axis) bool { return a.Dilation == 1 && a.Stride <= a.Filter }
 
 // unreadOf counts zeros, and says whether one stands before a number that is
 // none.

@@ -35,8 +35,8 @@ type Result struct {
 }
 
 // Compute does the four questions on a picture of shape (H, W, 3), any H and W,
-// scaled to the assignment's input; nil stands for a drawn one. It takes some
-// ten milliseconds.
+// scaled to the assignment's input; nil stands for a drawn one. It takes some tens
+// of milliseconds.
 func Compute(photo *tensor.Dense[float32]) (*Work, error) {
 	x, err := inputOf(photo)
 	if err != nil {
