@@ -192,3 +192,22 @@ func TestGreysAreTheEngineShape(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func BenchmarkPhotoFilterLargest(b *testing.B) {
+	pic := viz.NewPicture(colourImage(512, 512))
+	k, _ := viz.FilterNamed("edges")
+	for b.Loop() {
+		if _, err := viz.NewPhotoFilter(pic, k); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkPhotoFilterDraw(b *testing.B) {
+	f := filtered(b, colourImage(512, 512), "edges")
+	g, say := canvas.New(100, 30), sayIn(b, "en")
+	b.ReportAllocs()
+	for b.Loop() {
+		f.Draw(f.Steps()/2, viz.Frame{Grid: g, Area: g.All(), Say: say})
+	}
+}

@@ -127,26 +127,45 @@ func plainWidth(r rune) int {
 	return 0
 }
 
+// anyCluster is nextCluster for everything that may come from outside: bytes
+// that are no UTF-8 too.
 func anyCluster(s string) (cluster string, width, bytes int) {
-	c, w := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
-	if len(c) == 0 {
+	if r, n := utf8.DecodeRuneInString(s); r == utf8.RuneError && n <= 1 {
+		return string(utf8.RuneError), 1, 1
+	}
+	c, w := ansi.FirstGraphemeCluster(untilInvalid(s), ansi.GraphemeWidth)
+	if c == "" { // so that no text can keep a loop over it from ending
 		return "", 0, 1
 	}
 	if strings.ContainsAny(c, "\t\n") {
 		return " ", 1, len(c)
 	}
 	shown := strings.Map(visible, c)
-	if len(shown) != len(c) && shown != "" {
-		_, w = ansi.FirstGraphemeCluster(shown, ansi.GraphemeWidth)
+	if shown != c {
+		shown, w = ansi.FirstGraphemeCluster(shown, ansi.GraphemeWidth)
 	}
 	if shown == "" || w <= 0 {
 		return "", 0, len(c)
 	}
 	if len(shown) > maxCluster {
-		r := []rune(shown)
-		shown = string(r[:1])
+		_, n := utf8.DecodeRuneInString(shown)
+		shown, w = ansi.FirstGraphemeCluster(shown[:n], ansi.GraphemeWidth)
 	}
 	return shown, min(w, 2), len(c)
+}
+
+// untilInvalid is what of s stands before the first byte that is no UTF-8, as
+// far as the longest grapheme could reach.
+func untilInvalid(s string) string {
+	for i, r := range s {
+		if i > 4*maxCluster {
+			break
+		}
+		if r == utf8.RuneError && !strings.HasPrefix(s[i:], string(utf8.RuneError)) {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // visible drops (-1) the runes that Clean leaves out. The joiner and the
