@@ -11,8 +11,8 @@ import (
 )
 
 // Query writes the state as the part of a route after '?': sizes, numbers row
-// by row with underscores between, which no shell and no link turns into
-// something else, and the settings that are not the usual ones.
+// by row (figure by figure, or with underscores between, which no shell and no
+// link turns into something else), and the settings that are not the usual ones.
 func (s State) Query() url.Values {
 	q := url.Values{}
 	q.Set("in", sizeText(s.Input))
@@ -38,12 +38,25 @@ func sizeText(rows [][]float64) string { return fmt.Sprintf("%dx%d", len(rows), 
 
 func numbersText(rows [][]float64) string {
 	var parts []string
+	between := ""
 	for _, r := range rows {
 		for _, v := range r {
-			parts = append(parts, strconv.FormatFloat(v, 'g', -1, 64))
+			part := strconv.FormatFloat(v, 'g', -1, 64)
+			if len(part) > 1 {
+				between = "_"
+			}
+			parts = append(parts, part)
 		}
 	}
-	return strings.Join(parts, "_")
+	return strings.Join(parts, between)
+}
+
+// numbers parts a text as numbersText wrote it, or with commas.
+func numbers(text string, want int) []string {
+	if len(text) == want && !strings.ContainsAny(text, "_,") {
+		return strings.Split(text, "")
+	}
+	return strings.FieldsFunc(text, func(r rune) bool { return r == '_' || r == ',' })
 }
 
 // FromQuery reads a state; what is not given is taken from s, and a size
@@ -104,7 +117,7 @@ func (r *reader) number(name string, otherwise, low, high int) int {
 }
 
 // rows reads a size and its numbers.
-func (r *reader) rows(size, numbers string, otherwise [][]float64, most int) [][]float64 {
+func (r *reader) rows(size, name string, otherwise [][]float64, most int) [][]float64 {
 	h, w := len(otherwise), len(otherwise[0])
 	if text := r.q.Get(size); text != "" {
 		var ok bool
@@ -120,19 +133,19 @@ func (r *reader) rows(size, numbers string, otherwise [][]float64, most int) [][
 			copy(out[y], otherwise[y])
 		}
 	}
-	text := r.q.Get(numbers)
+	text := r.q.Get(name)
 	if text == "" {
 		return out
 	}
-	parts := strings.FieldsFunc(text, func(r rune) bool { return r == '_' || r == ',' })
+	parts := numbers(text, h*w)
 	if len(parts) != h*w {
-		r.keep(fmt.Errorf("lab: %s has %d numbers, %dx%d needs %d", numbers, len(parts), h, w, h*w))
+		r.keep(fmt.Errorf("lab: %s has %d numbers, %dx%d needs %d", name, len(parts), h, w, h*w))
 		return out
 	}
 	for i, part := range parts {
 		v, err := strconv.ParseFloat(part, 64)
 		if err != nil || v < -MaxValue || v > MaxValue || v != v {
-			r.keep(fmt.Errorf("lab: %s: %q is not a number from -%d to %d", numbers, part, MaxValue, MaxValue))
+			r.keep(fmt.Errorf("lab: %s: %q is not a number from -%d to %d", name, part, MaxValue, MaxValue))
 			return out
 		}
 		out[i/w][i%w] = v

@@ -73,7 +73,7 @@ func steps(s *session.Session) places {
 					continue
 				}
 				heading := words.Step(step.ID).Heading
-				p.words += words.Title + " " + heading + " "
+				p.words += words.Title + " " + heading + " " + step.ID + " "
 				if code == s.Language() {
 					p.Title, p.About = heading, words.Title
 				}
