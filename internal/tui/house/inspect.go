@@ -1,11 +1,101 @@
 package house
 
-import "convtutor/internal/i18n"
+import (
+	"fmt"
+	"strings"
 
-// Inspect checks the content.
+	"convtutor/internal/course"
+	"convtutor/internal/i18n"
+	"convtutor/lessons"
+)
+
+// Inspect checks the content: that neither language lacks a word, a
+// placeholder or a step, that every step and question builds, and that every
+// screen fits its window. Each problem is one line that names lesson, step and
+// language; counted fills the words of success.
 func Inspect(b *i18n.Bundle) (problems []string, counted map[string]any) {
-	for _, err := range b.Check() {
-		problems = append(problems, err.Error())
+	c, err := lessons.Open()
+	if err != nil {
+		return []string{err.Error()}, nil
 	}
-	return problems, nil
+	in := newInspector(b, c)
+	in.read()
+	in.drawAll()
+	return in.problems, in.counted()
+}
+
+// inspector gathers what is wrong.
+type inspector struct {
+	bundle   *i18n.Bundle
+	course   *lessons.Course
+	problems []string
+	told     map[string]bool
+	steps    int
+	screens  int
+}
+
+func newInspector(b *i18n.Bundle, c *lessons.Course) *inspector {
+	return &inspector{bundle: b, course: c, told: map[string]bool{}}
+}
+
+// read checks all that can be checked without drawing.
+func (in *inspector) read() {
+	in.take(in.bundle.Check())
+	in.take(in.course.Check(lessons.Rules{
+		Languages: in.bundle.Codes(),
+		Build:     build,
+		CheckText: func(language, text string) error {
+			if err := i18n.CheckText(text); err != nil {
+				return err
+			}
+			_, err := in.bundle.For(language).Compile(text)
+			return err
+		},
+	}))
+	in.facts()
+	in.names()
+	in.questions()
+}
+
+// counted fills the words of success.
+func (in *inspector) counted() map[string]any {
+	codes := in.bundle.Codes()
+	return map[string]any{
+		"languages": len(codes), "lessons": len(in.course.Entries()), "steps": in.steps,
+		"words": len(in.bundle.For(codes[0]).Keys()), "screens": in.screens,
+	}
+}
+
+// build tries a step and its closing questions.
+func build(_ *lessons.Lesson, step lessons.Step) error {
+	built, err := course.Build(step)
+	if err == nil && step.Widget.Type == "quiz" {
+		_, err = built.Questions(0)
+	}
+	return err
+}
+
+func (in *inspector) take(errs []error) {
+	for _, err := range errs {
+		in.add("%s", strings.ReplaceAll(err.Error(), "\n", "; "))
+	}
+}
+
+// add notes a problem, each once.
+func (in *inspector) add(format string, args ...any) {
+	problem := fmt.Sprintf(format, args...)
+	if !in.told[problem] {
+		in.told[problem] = true
+		in.problems = append(in.problems, problem)
+	}
+}
+
+// eachLesson visits the lessons that can be read; those that cannot are told
+// already.
+func (in *inspector) eachLesson(visit func(*lessons.Lesson)) {
+	for _, entry := range in.course.Entries() {
+		if lesson, err := in.course.Lesson(entry.ID); err == nil {
+			visit(lesson)
+		}
+	}
 }

@@ -26,10 +26,21 @@ func (c *chrome) header(m *Model, g *canvas.Grid) {
 	if p, ok := m.screen().(tui.Progresser); ok {
 		right = c.dots(g, right-3, p)
 	}
-	crumbs := strings.Join(m.screen().Crumbs(), " › ")
-	g.Text(x, 0, canvas.RoleDim, canvas.Cut(crumbs, max(right-2-x, 0)))
+	g.Text(x, 0, canvas.RoleDim, crumbs(m.screen().Crumbs(), max(right-2-x, 0)))
 	c.line(g, 1)
 }
+
+// crumbs writes where one is; where room is scarce the outermost give way, since
+// the innermost is the heading of what is read.
+func crumbs(places []string, width int) string {
+	for len(places) > 1 && canvas.Width(strings.Join(places, between)) > width {
+		places = places[1:]
+	}
+	return canvas.Cut(strings.Join(places, between), width)
+}
+
+// between parts the places of the header.
+const between = " › "
 
 // dots draws how far one is, ending left of column right; it gives the column
 // where it begins.

@@ -17,6 +17,9 @@ func (m *Model) View() string {
 	return m.view
 }
 
+// Grid is what the last View showed, for tests and the content check.
+func (m *Model) Grid() *canvas.Grid { return m.grid }
+
 // draw lays the screen, the overlay and the chrome out on the grid.
 func (m *Model) draw() {
 	g := m.grid

@@ -1,0 +1,145 @@
+package house
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"convtutor/internal/course"
+	"convtutor/internal/i18n"
+	"convtutor/lessons"
+	"convtutor/viz"
+	"convtutor/viz/canvas"
+)
+
+// drawLesson draws every step of a lesson.
+func (in *inspector) drawLesson(code, id string) {
+	lesson, err := in.course.Lesson(id)
+	if err != nil {
+		return // told by the course's own check
+	}
+	words, err := in.course.Words(id, code)
+	if err != nil {
+		return // told by the course's own check
+	}
+	for _, step := range lesson.Steps {
+		built, err := course.Build(step)
+		if err != nil {
+			continue // told by the course's own check
+		}
+		route := "lesson/" + id + "#" + step.ID
+		if v := in.everySize(code, route); v != nil {
+			v.step(built, words.Step(step.ID))
+		}
+	}
+}
+
+// step reads a step as a learner does: the prose, each hint, what is said to
+// every known mistake, what is said in the end, and walks through its animation.
+func (v *view) step(step course.Step, words lessons.StepWords) {
+	fill := filler(v.in.bundle.For(v.session.Language()), step.Facts)
+	v.shows("the heading", fill(lessons.Paragraph{Spans: []lessons.Span{{Text: words.Heading}}}))
+	for i, p := range words.Body {
+		v.shows(fmt.Sprintf("paragraph %d", i+1), fill(p))
+	}
+	v.whole()
+	v.roomy(step)
+	for i := range step.Predictions {
+		v.predict(step, i, words, fill)
+	}
+	if len(step.Predictions) > 0 {
+		for i, p := range words.After {
+			v.shows(fmt.Sprintf("paragraph %d of what is said after", i+1), fill(p))
+		}
+		v.roomy(step)
+	}
+	v.walk(step)
+}
+
+// predict answers a prediction: with help, wrongly, rightly.
+func (v *view) predict(step course.Step, i int, words lessons.StepWords, fill func(lessons.Paragraph) string) {
+	if question, ok := words.Question(i); ok {
+		v.shows(fmt.Sprintf("question %d", i+1), fill(question))
+	}
+	for i, hint := range words.Hints {
+		v.press(tea.KeyCtrlT)
+		v.shows(fmt.Sprintf("hint %d", i+1), fill(hint))
+		v.whole()
+		v.roomy(step)
+	}
+	v.slips(step.Predictions[i].Question)
+	v.answer(step.Predictions[i].Answer)
+	v.whole()
+}
+
+// walk goes through an animation to its end.
+func (v *view) walk(step course.Step) {
+	if step.Conv == nil || step.Editing {
+		return
+	}
+	v.press(tea.KeyHome)
+	for range step.Conv.Steps() {
+		v.whole()
+		v.press(tea.KeyRight)
+	}
+}
+
+// Rows of a cell: with a row for the value and one for the weight, a product is
+// seen where it is made.
+const tall = 2
+
+// unpadded is the side of the lecture's picture, which must be seen in tall
+// cells at the usual size.
+const unpadded = 5
+
+// roomy finds an animation that the prose leaves too little room.
+func (v *view) roomy(step course.Step) {
+	if step.Conv == nil {
+		return
+	}
+	g := step.Conv.Geometry()
+	need := g.In.H
+	if pad := g.Window.Padding; g.In.H <= unpadded && pad.Top+pad.Bottom == 0 && !step.Editing {
+		need *= tall
+	}
+	v.drawn(usual)
+	rows := 0
+	for y := range usual.h {
+		if shows(v.model.Grid().Row(y), ofInput) {
+			rows++
+		}
+	}
+	if rows < need {
+		v.wrong("the input has %d rows on screen and needs %d", rows, need)
+	}
+}
+
+func shows(row []canvas.Cell, wanted func(canvas.Role) bool) bool {
+	for _, cell := range row {
+		if wanted(cell.Ground) || wanted(cell.Role) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofInput tells whether a cell belongs to the input.
+func ofInput(role canvas.Role) bool {
+	switch role {
+	case canvas.RoleInput, canvas.RoleInputInk, canvas.RoleWindow, canvas.RoleWindowDone, canvas.RoleWindowNow,
+		canvas.RoleWindowZero, canvas.RoleUnread:
+		return true
+	}
+	return false
+}
+
+// filler fills the placeholders of a lesson's paragraphs.
+func filler(c *i18n.Catalog, facts viz.Args) func(lessons.Paragraph) string {
+	return func(p lessons.Paragraph) string {
+		message, err := c.Compile(p.Text())
+		if err != nil {
+			return p.Text()
+		}
+		return c.Fill(message, facts)
+	}
+}
