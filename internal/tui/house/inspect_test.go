@@ -181,7 +181,7 @@ func TestInspectFinds(t *testing.T) {
 			change(t, c.course, lesson+"ko.md", "! 특징 맵의 한 칸은", "! "+strings.Repeat("특징 맵의 한 칸은 합이에요. ", 60)+"특징 맵의 한 칸은")
 		}, theLesson, []string{"lesson/cnn/conv#predict-second, ko, 80x24", "paragraph 1 of what is said after is cut"}},
 		{"a slip's reason too long", func(t *testing.T, c content) {
-			change(t, c.words, "en/slip.toml", `"slip.depth-is-count.why-weights" = "`, `"slip.depth-is-count.why-weights" = "`+strings.Repeat("Not so. ", 300))
+			change(t, c.words, "en/slip.toml", `"slip.stride-ignored.why" = "`, `"slip.stride-ignored.why" = "`+strings.Repeat("Not so. ", 300))
 		}, theQuestions, []string{"en, 80x24", "what is said to"}},
 		{"a broken placeholder in a lesson", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"en.md", "{taps} cells", "{taps cells")
