@@ -33,11 +33,11 @@ func (a *app) screen(route string) error {
 		return err
 	}
 	caps := a.environment().Capabilities()
+	if a.wantsPlain(s, caps) {
+		return a.lines(s, at, notices)
+	}
 	if err := house.Check(s, at); err != nil {
 		return misuse(err)
-	}
-	if a.wantsPlain(s, caps) {
-		return plain.Run(s, at, a.process.Stdin, a.process.Stdout)
 	}
 	err = terminal.Run(context.Background(), house.Model(s, caps, at, notices), terminal.Options{
 		In: a.process.Stdin, Out: a.process.Stdout,
@@ -48,6 +48,17 @@ func (a *app) screen(route string) error {
 		fmt.Fprintf(a.process.Stderr, "convtutor: %s\n", a.text(n.Key, n.Args))
 	}
 	return err
+}
+
+// lines goes through the program line by line.
+func (a *app) lines(s *session.Session, at tui.Route, notices []progress.Notice) error {
+	if err := plain.Check(s, at); err != nil {
+		return misuse(err)
+	}
+	for _, n := range notices {
+		fmt.Fprintf(a.process.Stderr, "convtutor: %s\n", a.text(n.Key, n.Args))
+	}
+	return plain.Run(s, at, a.process.Stdin, a.process.Stdout)
 }
 
 // wantsPlain says whether lines of text are wanted or all that is possible.

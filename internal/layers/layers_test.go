@@ -91,7 +91,7 @@ var rooms = []room{
 	{path: "quiz/assignment", ours: []string{"quiz", "viz", "internal/nn", "internal/nn/kernel", "internal/tensor", "internal/netspec"}, pure: true},
 
 	{path: "lessons", pure: true},
-	{path: "internal/course", ours: []string{"internal/route", "lessons", "quiz", "viz", "internal/nn", "internal/tensor", "internal/data"}, pure: true},
+	{path: "internal/course", ours: []string{"internal/route", "lessons", "quiz", "quiz/assignment", "viz", "internal/nn", "internal/tensor", "internal/data"}, pure: true},
 
 	{path: "internal/workbench", ours: slices.Concat(engine, []string{"viz"}), pure: true},
 

@@ -7,10 +7,9 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
-	"convtutor/internal/data"
+	"convtutor/internal/course"
 	"convtutor/internal/progress"
 	"convtutor/internal/session"
-	"convtutor/internal/tensor"
 	"convtutor/internal/tui"
 	"convtutor/internal/tui/ask"
 	"convtutor/quiz"
@@ -87,34 +86,13 @@ func (s *screen) box() *ask.Box { return s.boxes[s.at] }
 // Init implements tui.Screen: the tensors are computed beside the screen.
 func (s *screen) Init() tea.Cmd {
 	return func() tea.Msg {
-		work, err := compute()
+		work, err := course.Assignment()
 		if err != nil {
 			return workMsg{owner: s, err: err}
 		}
 		parts, err := work.Parts()
 		return workMsg{owner: s, work: work, parts: parts, err: err}
 	}
-}
-
-// compute does the assignment on a photo.
-func compute() (*task.Work, error) {
-	img, err := data.Photos()[0].Image()
-	if err != nil {
-		return nil, err
-	}
-	p := viz.NewPicture(img)
-	values := make([]float32, 0, p.H*p.W*3)
-	for y := range p.H {
-		for x := range p.W {
-			r, g, b := p.At(y, x).Parts()
-			values = append(values, float32(r)/255, float32(g)/255, float32(b)/255)
-		}
-	}
-	photo, err := tensor.From(values, p.H, p.W, 3)
-	if err != nil {
-		return nil, err
-	}
-	return task.Compute(photo)
 }
 
 // Update implements tui.Screen.

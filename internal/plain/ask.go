@@ -1,0 +1,153 @@
+package plain
+
+import (
+	"slices"
+	"strings"
+
+	"convtutor/internal/progress"
+	"convtutor/quiz"
+	"convtutor/viz"
+)
+
+// asking is one question, being answered.
+type asking struct {
+	talk     *talk
+	question quiz.Question
+	prompt   func()          // says the question; nil for its own prompt
+	hints    func() []string // of the lesson; nil for none
+	// count notes the first answer; nil to count it as practice.
+	count func(typed string, v quiz.Verdict)
+
+	hinted, tries int
+	done          bool // solved, or the solution was told
+}
+
+// answerCommands work while a question is open.
+var answerCommands = []string{"hint", "solution"}
+
+// tell says the question.
+func (a *asking) tell() {
+	if a.prompt != nil {
+		a.prompt()
+	} else {
+		a.tellPrompt()
+	}
+	for i, o := range a.question.Options {
+		a.talk.say("plain.option", viz.Args{"letter": letter(i), "answer": o.Answer})
+	}
+}
+
+// tellPrompt says the question's own prompt; the numbers that it is about stand
+// before its last sentence, which asks.
+func (a *asking) tellPrompt() {
+	prompt := a.question.Prompt
+	last := max(len(prompt)-1, 0)
+	a.talk.sayAll(prompt[:last])
+	if p := a.question.Given.Problem; p != nil {
+		a.talk.array("plain.rows.input", "plain.rows.input-channel", p.Input)
+		if p.Weight != nil {
+			a.talk.array("plain.rows.filter", "plain.rows.filter-channel", *p.Weight)
+		}
+	}
+	a.talk.sayAll(prompt[last:])
+}
+
+func letter(i int) string { return string(rune('a' + i)) }
+
+// answers says whether a line is the letter of an option, and so an answer even
+// where it could be a command.
+func (a *asking) answers(line string) bool {
+	if a.done || a.question.Type != quiz.TypeChoice || len(line) != 1 {
+		return false
+	}
+	i := int(line[0]|0x20) - 'a'
+	return i >= 0 && i < len(a.question.Options)
+}
+
+// take takes an answer, or asks for help.
+func (a *asking) take(c command) {
+	switch {
+	case c.id == "hint":
+		a.hint()
+	case c.id == "solution":
+		a.solve()
+	case strings.TrimSpace(c.text) == "":
+		a.talk.say("plain.answer-please", nil)
+	default:
+		a.answer(c.text)
+	}
+}
+
+func (a *asking) answer(typed string) {
+	v := quiz.Grade(a.question, typed)
+	a.talk.sayAll(v.Feedback)
+	if v.Status == quiz.NotYet {
+		return
+	}
+	if a.tries == 0 || a.count != nil {
+		a.note(typed, v)
+	}
+	a.tries++
+	if v.Status == quiz.Right {
+		a.done = true
+		return
+	}
+	a.sayParts(v.Parts)
+	a.talk.say("plain.try-again", nil)
+}
+
+// note puts an answer into the learner's progress.
+func (a *asking) note(typed string, v quiz.Verdict) {
+	if a.count != nil {
+		a.count(typed, v)
+		return
+	}
+	a.talk.apply(progress.CountQuestion(a.question.Kind, v.Status == quiz.Right, slipOf(v)))
+}
+
+// slipOf is the slip that led to an answer, the first if there are two.
+func slipOf(v quiz.Verdict) string {
+	if len(v.Slips) == 0 {
+		return ""
+	}
+	return v.Slips[0].Slip
+}
+
+// sayParts says which numbers of a shape are right already.
+func (a *asking) sayParts(parts []quiz.Part) {
+	var right []string
+	for _, p := range parts {
+		if p.Right {
+			right = append(right, a.talk.text("quiz.part."+p.Name, nil))
+		}
+	}
+	if len(right) > 0 {
+		a.talk.say("plain.parts-right", viz.Args{"parts": strings.Join(right, ", ")})
+	}
+}
+
+// hint tells the next hint, the last one again and again.
+func (a *asking) hint() {
+	var hints []string
+	if a.hints != nil {
+		hints = a.hints()
+	}
+	if len(hints) == 0 {
+		a.talk.say("plain.no-hint", nil)
+		return
+	}
+	a.talk.out.line(hints[min(a.hinted, len(hints)-1)])
+	a.hinted++
+}
+
+// solve tells the answer and how it is worked out.
+func (a *asking) solve() {
+	a.done = true
+	a.talk.say("plain.right-is", viz.Args{"answer": a.question.Answer})
+	for _, w := range a.question.Worked {
+		a.talk.out.line(a.talk.session.Say(w))
+	}
+}
+
+// with gives commands and more of them, in a new list.
+func with(commands []string, more ...string) []string { return slices.Concat(commands, more) }

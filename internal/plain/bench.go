@@ -1,0 +1,129 @@
+package plain
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"convtutor/internal/nn"
+	"convtutor/internal/workbench"
+	"convtutor/viz"
+)
+
+// benchCommands change the numbers of a convolution.
+var benchCommands = []string{
+	"size", "input", "kernel", "weights", "stride", "padding", "rule", "flip", "undo", "reset",
+}
+
+// settings are the parts of a link that a command sets.
+var settings = map[string]string{
+	"size": "in", "input": "x", "kernel": "k", "weights": "w", "stride": "s", "padding": "p", "rule": "rule",
+}
+
+// planes are the planes whose single cells a command sets: "x 2 3 = 9".
+var planes = map[string]viz.Plane{"input": viz.PlaneInput, "weights": viz.PlaneFilter}
+
+// change changes the numbers and says what comes out; a change that makes no
+// convolution is refused with the reason.
+func (w *walk) change(c command) {
+	if err := w.changed(c); err != nil {
+		w.talk.trouble(err)
+		return
+	}
+	w.step, w.known = -1, true
+	if slices.Contains([]string{"size", "input", "undo", "reset"}, c.id) {
+		w.tellInput(nil)
+	}
+	if slices.Contains([]string{"kernel", "weights", "flip", "undo", "reset"}, c.id) {
+		w.tellFilter()
+	}
+	w.report()
+}
+
+func (w *walk) changed(c command) error {
+	place, value, single := strings.Cut(c.rest, "=")
+	switch {
+	case c.id == "flip":
+		return w.bench.Adjust(workbench.SettingFlip, 1)
+	case c.id == "undo":
+		w.bench.Undo()
+		return nil
+	case c.id == "reset":
+		return w.bench.Reset()
+	case single && planes[c.id] != viz.PlaneNone:
+		return w.setCell(planes[c.id], place, value)
+	}
+	return w.set(settings[c.id], c.rest)
+}
+
+// set sets one part of the state as a link would.
+func (w *walk) set(name, value string) error {
+	now := w.bench.State()
+	q := url.Values{name: {numbersIn(value)}}
+	if name == "rule" {
+		q.Set(name, w.ruleNamed(value))
+	}
+	if now.Flip {
+		q.Set("flip", "1")
+	}
+	next, err := now.FromQuery(q)
+	if err != nil {
+		return err
+	}
+	return w.bench.Change(func(s *workbench.State) { *s = next })
+}
+
+// numbersIn puts commas between numbers, however they were parted.
+func numbersIn(text string) string {
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool {
+		return r == ' ' || r == ',' || r == '/' || r == ';'
+	}), ",")
+}
+
+// ruleNamed gives the name of a rule that was typed in the learner's language.
+func (w *walk) ruleNamed(typed string) string {
+	for _, name := range []string{"error", "floor", "ceil", "same"} {
+		if typed == w.talk.text("bench.rule."+name, nil) {
+			return name
+		}
+	}
+	return typed
+}
+
+func (w *walk) setCell(plane viz.Plane, place, value string) error {
+	p, ok := readPlace(place)
+	size := w.bench.Size(plane)
+	v, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
+	switch {
+	case !ok || err != nil || v != v:
+		return sentence{viz.Words{Key: "plain.set-how"}}
+	case p.Y < 0 || p.X < 0 || p.Y >= size.H || p.X >= size.W:
+		return sentence{viz.Words{Key: "plain.no-cell", Args: viz.Args{"row": p.Y + 1, "column": p.X + 1}}}
+	}
+	return w.bench.SetCell(plane, p, v)
+}
+
+// sentence is an error that is said in the learner's own language.
+type sentence struct{ words viz.Words }
+
+func (s sentence) Error() string { return s.words.Key }
+
+// report says what comes out: the map as a whole, and how its size comes about.
+func (w *walk) report() {
+	out := w.conv().Geometry().Out
+	w.talk.rows(
+		w.talk.text("plain.rows.output", viz.Args{"rows": out.H, "columns": out.W}),
+		plane(out, w.conv().Value), 1,
+	)
+	s := w.bench.State()
+	in, kernel := w.bench.Size(viz.PlaneInput), w.bench.Size(viz.PlaneFilter)
+	window := nn.Window{Kernel: kernel, Stride: nn.Square(s.Stride), Padding: nn.AllSides(s.Padding)}
+	for i, line := range viz.SizeLines(in, window, s.Rule, w.talk.session.Say) {
+		text := line.String()
+		if i == 0 {
+			text = w.talk.text("plain.size", viz.Args{"sum": text})
+		}
+		w.talk.out.line(text)
+	}
+}

@@ -1,0 +1,223 @@
+package plain
+
+import (
+	"fmt"
+
+	"convtutor/internal/data"
+	"convtutor/internal/nn"
+	"convtutor/internal/tensor"
+	"convtutor/viz"
+)
+
+// photo is a photo as numbers, with a known filter run over it or without.
+type photo struct {
+	talk    *talk
+	picture *viz.Picture
+	name    string // its name in routes; the words are plain.photo.<name>
+	filters []viz.KnownFilter
+	at      int
+	result  *viz.PhotoFilter // nil where only the numbers are looked at
+}
+
+// newPhoto is the stage of a lesson's step with a photo: its numbers, or a
+// filter run over all of it.
+func newPhoto(l *lesson) (stage, error) {
+	r := l.step.Widget.Params.Read()
+	p, err := openPhoto(l.talk, r.Text("photo", data.Photos()[0].Name))
+	if err != nil {
+		return nil, err
+	}
+	if l.step.Widget.Type == "photo" {
+		return p, p.run(0)
+	}
+	return p, nil
+}
+
+func openPhoto(t *talk, name string) (*photo, error) {
+	p := &photo{talk: t, name: name}
+	if t.session.Image != "" {
+		img, err := data.LoadImage(t.session.Image)
+		if err != nil {
+			return nil, err
+		}
+		p.name, p.picture = "", viz.NewPicture(data.Fit(img, maxSide, maxSide))
+		return p, nil
+	}
+	found, ok := data.PhotoNamed(name)
+	if !ok {
+		return nil, fmt.Errorf("photo: there is no %q", name)
+	}
+	img, err := found.Image()
+	if err != nil {
+		return nil, err
+	}
+	p.picture = viz.NewPicture(img)
+	return p, nil
+}
+
+// maxSide bounds the learner's own picture, in pixels.
+const maxSide = 256
+
+// run runs the known filter number i over the photo.
+func (p *photo) run(i int) error {
+	p.filters = viz.KnownFilters()
+	p.at = i % len(p.filters)
+	result, err := viz.NewPhotoFilter(p.picture, p.filters[p.at])
+	if err != nil {
+		return err
+	}
+	p.result = result
+	return nil
+}
+
+func (p *photo) tell() {
+	what := p.talk.text("plain.photo.own", nil)
+	if p.name != "" {
+		what = p.talk.text("plain.photo."+p.name, nil)
+	}
+	p.talk.say("plain.photo", viz.Args{"photo": what, "h": p.picture.H, "w": p.picture.W})
+	if p.result != nil {
+		p.tellFilter()
+	}
+}
+
+// tellFilter says the filter and what its results lie between.
+func (p *photo) tellFilter() {
+	k := p.filters[p.at]
+	p.talk.out.line(p.talk.session.Say(p.result.Words(p.result.Steps() - 1)))
+	three := nn.Square(3)
+	p.talk.rows(
+		p.talk.text("plain.rows.filter", viz.Args{"rows": 3, "columns": 3}),
+		plane(three, func(at nn.Point) float64 { return k.Weights[at.Y*3+at.X] }), 1,
+	)
+	if k.Divisor != 1 {
+		p.talk.say("plain.divided", viz.Args{"by": k.Divisor})
+	}
+}
+
+func (p *photo) commands() []string {
+	if p.result == nil {
+		return []string{"cell"}
+	}
+	return []string{"cell", "filter"}
+}
+
+func (p *photo) open() bool { return false }
+
+func (p *photo) take(c command) bool {
+	switch {
+	case c.id == "cell":
+		p.cell(c.rest)
+	case c.id == "filter":
+		p.choose(c.rest)
+	case c.text == "":
+		return false
+	default:
+		p.talk.unknown(c)
+	}
+	return true
+}
+
+// choose takes the filter named, or the next.
+func (p *photo) choose(name string) {
+	to := p.at + 1
+	if name != "" {
+		to = -1
+		for i, k := range p.filters {
+			if name == k.Name || name == p.talk.session.Say(k.Words()) {
+				to = i
+			}
+		}
+	}
+	if to < 0 {
+		p.talk.say("plain.no-filter", viz.Args{"name": name})
+		return
+	}
+	if err := p.run(to); err != nil {
+		p.talk.trouble(err)
+		return
+	}
+	p.tellFilter()
+}
+
+// reach is how many pixels are said on each side of the one asked for.
+const reach = 2
+
+// cell says the numbers around a pixel, and what the filter makes of it.
+func (p *photo) cell(place string) {
+	at, ok := readPlace(place)
+	if !ok {
+		p.talk.say("plain.cell-how", nil)
+		return
+	}
+	if at.Y < 0 || at.X < 0 || at.Y >= p.picture.H || at.X >= p.picture.W {
+		p.talk.say("plain.no-pixel", viz.Args{"h": p.picture.H, "w": p.picture.W})
+		return
+	}
+	first := nn.Point{Y: max(at.Y-reach, 0), X: max(at.X-reach, 0)}
+	last := nn.Point{Y: min(at.Y+reach, p.picture.H-1), X: min(at.X+reach, p.picture.W-1)}
+	near := reach
+	if p.result != nil {
+		near = 1
+	}
+	around := cells{
+		size: nn.Size{H: last.Y - first.Y + 1, W: last.X - first.X + 1},
+		text: func(c nn.Point) string { return fmt.Sprint(p.picture.GreyAt(c.Y+first.Y, c.X+first.X)) },
+		in: shifted(func(c nn.Point) bool {
+			return p.result == nil && c == at || p.result != nil && abs(c.Y-at.Y) <= near && abs(c.X-at.X) <= near
+		}, first),
+	}
+	p.talk.rows(p.talk.text("plain.rows.around", viz.Args{
+		"row": at.Y + 1, "column": at.X + 1, "first": first.X + 1, "last": last.X + 1,
+	}), around, first.Y+1)
+	if p.result != nil {
+		p.work(at)
+	}
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// work says the sum that the filter makes around a pixel.
+func (p *photo) work(at nn.Point) {
+	if at.Y < 1 || at.X < 1 || at.Y > p.picture.H-2 || at.X > p.picture.W-2 {
+		p.talk.say("plain.at-edge", nil)
+		return
+	}
+	sum, err := p.expression(at)
+	if err != nil {
+		p.talk.trouble(err)
+		return
+	}
+	k := p.filters[p.at]
+	key := "plain.sum"
+	if k.Divisor != 1 {
+		key = "plain.sum-divided"
+	}
+	p.talk.say(key, viz.Args{
+		"sum": sum, "by": k.Divisor, "value": viz.Number(p.result.Value(at.Y-1, at.X-1)),
+		"row": at.Y, "column": at.X,
+	})
+}
+
+// expression is the sum around a pixel with its operands.
+func (p *photo) expression(at nn.Point) (string, error) {
+	var under []float64
+	for y := at.Y - 1; y <= at.Y+1; y++ {
+		for x := at.X - 1; x <= at.X+1; x++ {
+			under = append(under, float64(p.picture.GreyAt(y, x)))
+		}
+	}
+	input, err := tensor.From(under, 3, 3, 1)
+	if err != nil {
+		return "", err
+	}
+	filter, err := p.filters[p.at].Array()
+	if err != nil {
+		return "", err
+	}
+	conv, err := viz.NewConv(viz.ConvSetup{Input: input, Filter: filter})
+	if err != nil {
+		return "", err
+	}
+	return conv.Expression(0), nil
+}
