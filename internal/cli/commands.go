@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
 
 	mango "github.com/muesli/mango-cobra"
@@ -45,46 +44,6 @@ func under(screen string, args []string) string {
 		return args[0]
 	}
 	return screen + "/" + args[0]
-}
-
-// quizCommand practises.
-func (a *app) quizCommand() *cobra.Command {
-	var plan struct {
-		kind, topic        string
-		level, seed, count int
-	}
-	c := &cobra.Command{
-		Use:  "quiz",
-		Args: a.noArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			q := url.Values{}
-			set := func(name, value string) {
-				if c.Flags().Changed(name) {
-					q.Set(name, value)
-				}
-			}
-			set("topic", plan.topic)
-			set("level", fmt.Sprint(plan.level))
-			set("seed", fmt.Sprint(plan.seed))
-			set("count", fmt.Sprint(plan.count))
-			route := "quiz"
-			if plan.kind != "" {
-				route += "/" + plan.kind
-			}
-			if len(q) > 0 {
-				route += "?" + q.Encode()
-			}
-			return a.screen(route)
-		},
-	}
-	a.describe(c, "quiz")
-	f := c.Flags()
-	f.StringVar(&plan.kind, "kind", "", a.text("cli.flag.kind", nil))
-	f.StringVar(&plan.topic, "topic", "", a.text("cli.flag.topic", nil))
-	f.IntVar(&plan.level, "level", 0, a.text("cli.flag.level", nil))
-	f.IntVar(&plan.seed, "seed", 0, a.text("cli.flag.seed", nil))
-	f.IntVar(&plan.count, "count", 0, a.text("cli.flag.count", nil))
-	return c
 }
 
 // checkCommand checks the content: words, steps, sizes.

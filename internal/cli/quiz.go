@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"convtutor/internal/course"
+	"convtutor/internal/route"
+	"convtutor/quiz"
+	"convtutor/viz"
+)
+
+// choice is which questions are wanted, by the flags of quiz and its commands.
+type choice struct {
+	kind, topic        string
+	level, seed, count int
+}
+
+// quizCommand practises.
+func (a *app) quizCommand() *cobra.Command {
+	var want choice
+	c := &cobra.Command{
+		Use:  "quiz",
+		Args: a.noArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return a.screen(want.route(c).String()) },
+	}
+	a.describe(c, "quiz")
+	a.addChoice(c, &want)
+	c.AddCommand(a.quizExportCommand())
+	return c
+}
+
+// addChoice adds the flags that choose questions.
+func (a *app) addChoice(c *cobra.Command, want *choice) {
+	f := c.Flags()
+	f.StringVar(&want.kind, "kind", "", a.text("cli.flag.kind", nil))
+	f.StringVar(&want.topic, "topic", "", a.text("cli.flag.topic", nil))
+	f.IntVar(&want.level, "level", 0, a.text("cli.flag.level", nil))
+	f.IntVar(&want.seed, "seed", 0, a.text("cli.flag.seed", nil))
+	f.IntVar(&want.count, "count", 0, a.text("cli.flag.count", nil))
+}
+
+// route is the practice with these questions; flags that were not given are
+// left to it.
+func (w choice) route(c *cobra.Command) route.Route {
+	q := url.Values{}
+	for name, value := range map[string]string{
+		"topic": w.topic, "level": strconv.Itoa(w.level),
+		"seed": strconv.Itoa(w.seed), "count": strconv.Itoa(w.count),
+	} {
+		if c.Flags().Changed(name) {
+			q.Set(name, value)
+		}
+	}
+	r := route.Route{Screen: "quiz", Query: q}
+	if w.kind != "" {
+		r.Path = []string{w.kind}
+	}
+	return r
+}
+
+// quizExportCommand writes questions with their answers for elsewhere.
+func (a *app) quizExportCommand() *cobra.Command {
+	var want choice
+	var format string
+	c := &cobra.Command{
+		Use:  "export",
+		Args: a.noArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if format != "json" {
+				return a.usage("cli.error.format", map[string]any{"format": format, "known": "json"}, "")
+			}
+			return a.exportQuestions(c, want)
+		},
+	}
+	a.describe(c, "quiz_export")
+	a.addChoice(c, &want)
+	c.Flags().StringVar(&format, "format", "json", a.text("cli.flag.format", nil))
+	return c
+}
+
+func (a *app) exportQuestions(c *cobra.Command, want choice) error {
+	plan, err := course.Plan(want.route(c), 1)
+	if err != nil {
+		return misuse(err)
+	}
+	questions, err := plan.Questions()
+	if err != nil {
+		return misuse(err)
+	}
+	says := map[string]viz.Say{}
+	for _, code := range a.bundle.Codes() {
+		words := a.bundle.For(code)
+		says[code] = func(w viz.Words) string { return words.Text(w.Key, w.Args) }
+	}
+	out, err := quiz.Encode(questions, says)
+	if err != nil {
+		return fmt.Errorf("quiz export: %w", err)
+	}
+	c.Println(string(out))
+	return nil
+}
