@@ -78,13 +78,13 @@ func exitWithMessage(err error) {
 	if errors.As(err, &failure) && failure.Hint() != "" {
 		text += "convtutor: hint: " + failure.Hint() + "\n"
 	}
-	_ = within(unlockWithin, func() { _, _ = os.Stderr.WriteString(text) })
+	within(unlockWithin, func() { _, _ = os.Stderr.WriteString(text) })
 	os.Exit(ExitCode(err))
 }
 
-// within runs f and reports whether it was done in time. If not, it is left
-// behind: for what may hang for ever while the program ends.
-func within(limit time.Duration, f func()) bool {
+// within runs f, but does not wait for it longer than limit: for what may hang
+// for ever while the program ends.
+func within(limit time.Duration, f func()) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
@@ -92,8 +92,6 @@ func within(limit time.Duration, f func()) bool {
 	}()
 	select {
 	case <-done:
-		return true
 	case <-time.After(limit):
-		return false
 	}
 }

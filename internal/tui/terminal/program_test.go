@@ -267,8 +267,12 @@ func TestExitCode(t *testing.T) {
 		err  error
 		want int
 	}{
-		{nil, 0}, {errors.New("x"), 1}, {&PanicError{Value: 1}, 1},
-		{SignalError{2, "interrupt"}, 130}, {ErrInputClosed, 129}, {context.Canceled, 1},
+		{nil, 0},
+		{errors.New("x"), 1},
+		{&PanicError{Value: 1}, 1},
+		{SignalError{2, "interrupt"}, 130},
+		{ErrInputClosed, 129},
+		{context.Canceled, 1},
 	} {
 		if got := ExitCode(test.err); got != test.want {
 			t.Errorf("%v: %d, want %d", test.err, got, test.want)

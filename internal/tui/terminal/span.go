@@ -139,29 +139,43 @@ func addStyle(style, code string) string {
 	return style + code
 }
 
-// plainWidth gives the columns of characters that stand alone and have the same
-// width on every terminal that is set up like the rest of the program expects;
-// 0 for all others.
+// Characters that stand alone and have the same width on every terminal that is
+// set up as the rest of the program expects.
+var (
+	narrow = []runeRange{
+		{0x20, 0x7e}, {0xa1, 0xac}, {0xae, 0x17f}, // Latin
+		{0x2010, 0x2027}, // dashes, quotation marks, dots
+		{0x2190, 0x2193}, // arrows
+		{0x2200, 0x22ff}, // mathematics
+		{0x2500, 0x25a9}, // lines and blocks
+	}
+	wide = []runeRange{
+		{0x3041, 0x3096}, {0x30a1, 0x30fa}, // kana
+		{0x3131, 0x318e}, // jamo that stand alone
+		{0x4e00, 0x9fff}, // Chinese characters
+		{0xac00, 0xd7a3}, // Hangul syllables
+		{0xff01, 0xff60}, // full-width forms
+	}
+)
+
+type runeRange struct{ from, to rune }
+
+// plainWidth gives the columns of such a character, 0 for all others.
 func plainWidth(r rune) int {
 	switch {
-	case r < 0x20 || r == 0x7f || r == utf8.RuneError:
-		return 0
-	case r < 0x7f:
+	case among(narrow, r):
 		return 1
-	case r >= 0xa1 && r <= 0x17f && r != 0xad: // Latin
-		return 1
-	case r >= 0x2010 && r <= 0x2027, // dashes, quotation marks, dots
-		r >= 0x2190 && r <= 0x2193, // arrows
-		r >= 0x2200 && r <= 0x22ff, // mathematics
-		r >= 0x2500 && r <= 0x25a9: // lines and blocks
-		return 1
-	case r >= 0x3041 && r <= 0x3096,
-		r >= 0x30a1 && r <= 0x30fa,
-		r >= 0x3131 && r <= 0x318e, // jamo that stand alone
-		r >= 0x4e00 && r <= 0x9fff,
-		r >= 0xac00 && r <= 0xd7a3, // Hangul syllables
-		r >= 0xff01 && r <= 0xff60: // full-width forms
+	case among(wide, r):
 		return 2
 	}
 	return 0
+}
+
+func among(ranges []runeRange, r rune) bool {
+	for _, x := range ranges {
+		if r <= x.to {
+			return r >= x.from
+		}
+	}
+	return false
 }

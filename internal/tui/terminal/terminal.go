@@ -184,8 +184,8 @@ func (t *Terminal) failed(value any, tell bool) {
 
 // restore gives the terminal back; again does nothing.
 func (t *Terminal) restore() {
-	_ = within(2*unlockWithin, t.screen.leave) // a terminal that takes no more
-	_ = t.device.cooked()                      // a terminal that is gone needs nothing
+	within(2*unlockWithin, t.screen.leave) // a terminal that takes no more
+	_ = t.device.cooked()                  // a terminal that is gone needs nothing
 }
 
 // size is the window's, or the usual one for a terminal that does not tell.
