@@ -140,8 +140,8 @@ func (f *PhotoFilter) drawLegend(p canvas.Part, x, y int, say Say) {
 	}}), canvas.RoleDim))
 	at := x
 	for _, l := range f.result.legend() {
-		p.Pixel(at, y+2, l.colour, l.colour)
-		p.Pixel(at+1, y+2, l.colour, l.colour)
+		p.PixelOf(l.role, at, y+2, l.colour, l.colour)
+		p.PixelOf(l.role, at+1, y+2, l.colour, l.colour)
 		at = p.Text(at+3, y+2, canvas.RoleDim, say(Words{Key: "viz.photo." + l.name, Args: Args{"n": l.value}})) + 3
 	}
 }

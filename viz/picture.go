@@ -64,9 +64,13 @@ func (p *Picture) sample(r image.Rectangle) canvas.RGB {
 	return canvas.Color(uint8(red/n), uint8(green/n), uint8(blue/n))
 }
 
-// raster is something with a colour for each area of itself.
+// meaning of a photo's pixels: they are what they look like.
+func (p *Picture) meaning(image.Rectangle) canvas.Role { return canvas.RoleNone }
+
+// raster is something with a colour, and a meaning, for each area of itself.
 type raster interface {
 	sample(r image.Rectangle) canvas.RGB
+	meaning(r image.Rectangle) canvas.Role
 }
 
 // maxSamples bounds the pixels looked at for one pixel drawn, on each axis.
@@ -93,35 +97,34 @@ func fitted(region image.Rectangle, w, h int) (columns, rows int) {
 	return columns, rows
 }
 
-// drawRaster draws a region of a raster in half blocks on columns x rows from
-// (x, y); only the rows of the region above limit are there yet.
+// drawRaster draws a region of a raster in half blocks on at; only the rows of
+// the region above limit are there yet.
 func drawRaster(p canvas.Part, at canvas.Rect, r raster, region image.Rectangle, limit int) {
-	colour := func(col, half int) (canvas.RGB, bool) {
-		box := image.Rect(
-			region.Min.X+col*region.Dx()/at.W, region.Min.Y+half*region.Dy()/(2*at.H),
-			region.Min.X+(col+1)*region.Dx()/at.W, region.Min.Y+(half+1)*region.Dy()/(2*at.H),
-		)
-		box.Max.X, box.Max.Y = max(box.Max.X, box.Min.X+1), max(box.Max.Y, box.Min.Y+1)
-		if box.Min.Y >= limit {
-			return 0, false
-		}
-		box.Max.Y = min(box.Max.Y, limit)
-		return r.sample(box), true
-	}
 	for row := range at.H {
 		for col := range at.W {
-			upper, ok := colour(col, 2*row)
-			if !ok {
+			upper, lower := pixelBox(at, region, col, 2*row), pixelBox(at, region, col, 2*row+1)
+			if upper.Min.Y >= limit {
 				p.Fill(canvas.Rect{X: at.X + col, Y: at.Y + row, W: 1, H: 1}, canvas.RoleOutputLater)
 				continue
 			}
-			lower, ok := colour(col, 2*row+1)
-			if !ok {
+			if lower.Min.Y >= limit {
 				lower = upper
 			}
-			p.Pixel(at.X+col, at.Y+row, upper, lower)
+			upper.Max.Y, lower.Max.Y = min(upper.Max.Y, limit), min(lower.Max.Y, limit)
+			p.PixelOf(r.meaning(upper.Union(lower)), at.X+col, at.Y+row, r.sample(upper), r.sample(lower))
 		}
 	}
+}
+
+// pixelBox is the part of a region that is seen in one half block, counted from
+// the top left of at.
+func pixelBox(at canvas.Rect, region image.Rectangle, col, half int) image.Rectangle {
+	box := image.Rect(
+		region.Min.X+col*region.Dx()/at.W, region.Min.Y+half*region.Dy()/(2*at.H),
+		region.Min.X+(col+1)*region.Dx()/at.W, region.Min.Y+(half+1)*region.Dy()/(2*at.H),
+	)
+	box.Max.X, box.Max.Y = max(box.Max.X, box.Min.X+1), max(box.Max.Y, box.Min.Y+1)
+	return box
 }
 
 // Placed is a picture that stands in an area, for terminals that can show real

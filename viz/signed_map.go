@@ -4,7 +4,6 @@ import (
 	"image"
 	"math"
 	"slices"
-	"strconv"
 
 	"convtutor/viz/canvas"
 )
@@ -51,7 +50,32 @@ var (
 
 // sample is the colour of the number in an area that lies farthest from zero
 // (in a signed map: the mean of an edge would be nothing) or of the mean.
-func (m *signedMap) sample(r image.Rectangle) canvas.RGB {
+func (m *signedMap) sample(r image.Rectangle) canvas.RGB { return m.colour(m.number(r)) }
+
+// meaning tells what is below and above the range of a picture.
+func (m *signedMap) meaning(r image.Rectangle) canvas.Role { return m.roleOf(m.number(r)) }
+
+func (m *signedMap) roleOf(v float64) canvas.Role {
+	low, high := m.limits()
+	switch {
+	case v < low:
+		return canvas.RoleNegative
+	case v > high:
+		return canvas.RolePositive
+	}
+	return canvas.RoleNone
+}
+
+// limits are the values between which a number has no sign to tell.
+func (m *signedMap) limits() (low, high float64) {
+	if m.signed {
+		return 0, 0
+	}
+	return 0, 255
+}
+
+// number stands for all numbers of an area.
+func (m *signedMap) number(r image.Rectangle) float64 {
 	far, sum, n := 0.0, 0.0, 0
 	eachSample(r, func(x, y int) {
 		v := m.values[y*m.w+x]
@@ -61,9 +85,9 @@ func (m *signedMap) sample(r image.Rectangle) canvas.RGB {
 		sum, n = sum+v, n+1
 	})
 	if m.signed {
-		return m.colour(far)
+		return far
 	}
-	return m.colour(sum / float64(n))
+	return sum / float64(n)
 }
 
 // colour is the colour of one number.
@@ -93,6 +117,7 @@ func tint(v, strength float64) canvas.RGB {
 // legendEntry is a colour and its meaning: words viz.photo.<name> and a value.
 type legendEntry struct {
 	colour canvas.RGB
+	role   canvas.Role
 	name   string
 	value  string
 }
@@ -100,20 +125,20 @@ type legendEntry struct {
 // legend lists the colours that the map really shows.
 func (m *signedMap) legend() []legendEntry {
 	var out []legendEntry
-	low, high := 0.0, 0.0
-	if !m.signed {
-		high = 255
+	entry := func(v float64, name, value string) {
+		out = append(out, legendEntry{m.colour(v), m.roleOf(v), name, value})
 	}
+	low, high := m.limits()
 	if m.least < low {
-		out = append(out, legendEntry{m.colour(m.least), "below", strconv.Itoa(int(low))})
+		entry(m.least, "below", Number(low))
 	}
 	if m.signed {
-		out = append(out, legendEntry{m.colour(0), "zero", "0"})
+		entry(0, "zero", "0")
 	} else {
-		out = append(out, legendEntry{m.colour(160), "grey", "0–255"})
+		entry(160, "grey", "0–255")
 	}
 	if m.most > high {
-		out = append(out, legendEntry{m.colour(m.most), "above", strconv.Itoa(int(high))})
+		entry(m.most, "above", Number(high))
 	}
 	return out
 }

@@ -87,10 +87,14 @@ func (p Part) Fill(r Rect, role Role) {
 }
 
 // Pixel writes two pixels, one above the other, as a half block.
-func (p Part) Pixel(x, y int, upper, lower RGB) {
+func (p Part) Pixel(x, y int, upper, lower RGB) { p.PixelOf(RoleNone, x, y, upper, lower) }
+
+// PixelOf is Pixel with a meaning, which is told where no colours can be shown:
+// RolePositive or RoleNegative in a signed map.
+func (p Part) PixelOf(role Role, x, y int, upper, lower RGB) {
 	p.each(Rect{x, y, 1, 1}, func(c *Cell, x, y int) {
 		p.g.mend(x, y)
-		*c = Cell{Glyph: "▀", Fore: upper, Back: lower}
+		*c = Cell{Glyph: "▀", Role: role, Fore: upper, Back: lower}
 	})
 }
 

@@ -114,6 +114,18 @@ func TestEncoderEqualsEncodingAnew(t *testing.T) {
 	})
 }
 
+func TestSignsWithoutColour(t *testing.T) {
+	g := canvas.New(3, 1)
+	part, orange, blue := g.Part(g.All()), canvas.Color(255, 170, 60), canvas.Color(80, 165, 255)
+	part.PixelOf(canvas.RoleNegative, 0, 0, blue, blue)
+	part.PixelOf(canvas.RoleNone, 1, 0, canvas.Color(0, 0, 0), canvas.Color(0, 0, 0))
+	part.PixelOf(canvas.RolePositive, 2, 0, orange, orange)
+	line := encode.ANSI(g, palette(t, theme.Dark, colorprofile.ASCII, false))[0]
+	if got := escape.ReplaceAllString(line, ""); got != "= #" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func frame(step int) *canvas.Grid {
 	g := canvas.New(80, 24)
 	draw(g, step)

@@ -154,7 +154,7 @@ func (p *Palette) appendStyle(b []byte, c *canvas.Cell) []byte {
 // appendGlyph appends what the terminal can show of a cell's glyph.
 func (p *Palette) appendGlyph(b []byte, c *canvas.Cell) []byte {
 	if c.Glyph == "▀" && c.Fore != 0 && !p.colour {
-		return append(b, p.shade(c.Fore, c.Back)...)
+		return append(b, p.shade(c)...)
 	}
 	if p.ascii && len(c.Glyph) > 1 {
 		return append(b, theme.ASCII(c.Glyph, c.Wide)...)
@@ -162,24 +162,38 @@ func (p *Palette) appendGlyph(b []byte, c *canvas.Cell) []byte {
 	return append(b, c.Glyph...)
 }
 
-// shades are glyphs from no ink to most.
+// shades are glyphs from no ink to most. Those of a signed map tell the sign.
 var (
-	asciiShades = []string{" ", ".", ":", "-", "=", "+", "*", "#", "%", "@"}
-	blockShades = []string{" ", "░", "▒", "▓", "█"}
+	asciiShades    = []string{" ", ".", ":", "-", "=", "+", "*", "#", "%", "@"}
+	blockShades    = []string{" ", "░", "▒", "▓", "█"}
+	positiveShades = []string{" ", "+", "#"}
+	negativeShades = []string{" ", "-", "="}
 )
 
 // shade stands in for two pixels where no colours can be shown: the lighter
-// they are, the more the glyph lights the cell.
-func (p *Palette) shade(upper, lower canvas.RGB) string {
+// they are, the more the glyph lights the cell; in a signed map, the farther
+// from zero.
+func (p *Palette) shade(c *canvas.Cell) string {
+	switch c.Role {
+	case canvas.RolePositive:
+		return positiveShades[max(brightest(c.Fore), brightest(c.Back))*len(positiveShades)/256]
+	case canvas.RoleNegative:
+		return negativeShades[max(brightest(c.Fore), brightest(c.Back))*len(negativeShades)/256]
+	}
 	ramp := blockShades
 	if p.ascii {
 		ramp = asciiShades
 	}
-	level := (luma(upper) + luma(lower)) / 2 // 0..255
+	level := (luma(c.Fore) + luma(c.Back)) / 2 // 0..255
 	if !p.dark {
 		level = 255 - level
 	}
 	return ramp[level*len(ramp)/256]
+}
+
+func brightest(c canvas.RGB) int {
+	r, g, b := c.Parts()
+	return int(max(r, g, b))
 }
 
 // luma is a colour's lightness, 0 to 255 (ITU-R BT.601 weights).

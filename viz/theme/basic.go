@@ -31,7 +31,7 @@ func monoBasic() [canvas.RoleCount]Basic {
 	} {
 		s[r].Faint = true
 	}
-	for _, r := range []canvas.Role{canvas.RoleField, canvas.RoleHit, canvas.RoleNegative} {
+	for _, r := range []canvas.Role{canvas.RoleField, canvas.RoleHit} {
 		s[r].Underline = true
 	}
 	for _, r := range []canvas.Role{
