@@ -121,7 +121,7 @@ func (s *screen) Crumbs() []string {
 // Bindings implements tui.Screen.
 func (s *screen) Bindings() []key.Binding {
 	if s.player != nil {
-		return append(s.player.Bindings(), keyEdit, tui.KeyBack)
+		return append(s.player.Bindings(keyEdit), tui.KeyBack)
 	}
 	return append([]key.Binding{keyWalk}, append(s.editor.Bindings(), tui.KeyBack)...)
 }

@@ -90,7 +90,7 @@ func (a *animated) Bindings() []key.Binding {
 	if a.editor != nil {
 		return append([]key.Binding{keyDone}, a.editor.Bindings()...)
 	}
-	return append(a.player.Bindings(), keyEdit, keyFlip)
+	return a.player.Bindings(keyEdit, keyFlip)
 }
 
 // Typing implements stage.

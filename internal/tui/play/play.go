@@ -172,8 +172,8 @@ func (p *Player) Status(g *canvas.Grid, right, y int) {
 	g.Text(right-canvas.Width(text), y, canvas.RoleDim, text)
 }
 
-// Bindings are the keys that work now.
-func (p *Player) Bindings() []key.Binding {
+// Bindings are the keys that work now, more after those to step and play.
+func (p *Player) Bindings(more ...key.Binding) []key.Binding {
 	bindings := []key.Binding{KeyStep}
 	switch {
 	case p.session.Still:
@@ -186,5 +186,6 @@ func (p *Player) Bindings() []key.Binding {
 	if _, ok := p.anim.(viz.Stepper); ok {
 		bindings = append(bindings, levelKeys[p.state.Level()])
 	}
+	bindings = append(bindings, more...)
 	return append(bindings, KeySpeed, KeyStart)
 }

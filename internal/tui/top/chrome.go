@@ -75,11 +75,11 @@ func (c *chrome) footer(m *Model, g *canvas.Grid, bindings []key.Binding) {
 		g.Text(2, y, role, canvas.Cut(text, g.W-4))
 		return
 	}
-	x, end := 2, g.W-2
+	x, end, gap := 2, g.W-2, hintGap(g.W)
 	help := canvas.Width(tui.KeyHelp.Help().Key) + 1 + canvas.Width(m.word(tui.KeyHelp))
 	hasHelp := m.overlay == nil
 	if hasHelp {
-		end -= help + 3
+		end -= help + gap
 	}
 	for _, b := range bindings {
 		if !b.Enabled() {
@@ -89,11 +89,19 @@ func (c *chrome) footer(m *Model, g *canvas.Grid, bindings []key.Binding) {
 		if x+w > end {
 			break
 		}
-		x = c.hint(m, g, x, y, b) + 3
+		x = c.hint(m, g, x, y, b) + gap
 	}
 	if hasHelp {
 		c.hint(m, g, x, y, tui.KeyHelp)
 	}
+}
+
+// hintGap is the room between two keys, less where the window is narrow.
+func hintGap(width int) int {
+	if width < 100 {
+		return 2
+	}
+	return 3
 }
 
 func (c *chrome) hint(m *Model, g *canvas.Grid, x, y int, b key.Binding) int {
