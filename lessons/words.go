@@ -23,8 +23,8 @@ type StepWords struct {
 	ID, Heading string
 	// Body is the prose.
 	Body []Paragraph
-	// Lines stand in the place of those paragraphs of Body that are for the
-	// screen alone, where the lesson is gone through in lines of text.
+	// Lines is the prose where the lesson is gone through in lines of text:
+	// Body without what is for the screen alone, and what stands in its place.
 	Lines []Paragraph
 	// Questions ask for the step's predictions: one each, or one for all.
 	Questions []Paragraph
@@ -40,9 +40,6 @@ type StepWords struct {
 type Paragraph struct {
 	// Bullet tells that it is an entry of a list.
 	Bullet bool
-	// Screen tells that it speaks of keys or of what is seen: in lines of
-	// text it is left out.
-	Screen bool
 	// Spans are its parts in order.
 	Spans []Span
 }
@@ -216,7 +213,7 @@ func (p *wordsParser) endParagraph() error {
 		p.line = p.began
 		return err
 	}
-	paragraph := Paragraph{Bullet: p.mark == '-', Screen: only == onScreen, Spans: spans}
+	paragraph := Paragraph{Bullet: p.mark == '-', Spans: spans}
 	p.prose = nil
 	if only != "" && (len(p.words.Steps) == 0 || p.mark != 0) {
 		p.line = p.began
@@ -231,13 +228,23 @@ func (p *wordsParser) endParagraph() error {
 		return nil
 	}
 	step := &p.words.Steps[len(p.words.Steps)-1]
-	if only == inLines {
-		step.Lines = append(step.Lines, paragraph)
+	if p.mark == 0 || p.mark == '-' {
+		step.addProse(paragraph, only)
 		return nil
 	}
-	into := map[byte]*[]Paragraph{0: &step.Body, '-': &step.Body, '?': &step.Questions, '>': &step.Hints, '!': &step.After}[p.mark]
+	into := map[byte]*[]Paragraph{'?': &step.Questions, '>': &step.Hints, '!': &step.After}[p.mark]
 	*into = append(*into, paragraph)
 	return nil
+}
+
+// addProse puts a paragraph of prose where those whom it is for find it.
+func (s *StepWords) addProse(p Paragraph, only string) {
+	if only != inLines {
+		s.Body = append(s.Body, p)
+	}
+	if only != onScreen {
+		s.Lines = append(s.Lines, p)
+	}
 }
 
 // Signs of paragraphs that are not for everyone.

@@ -112,10 +112,10 @@ func TestWordsForScreenAndLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	step := words.Step("a")
-	if len(step.Body) != 2 || step.Body[0].Screen || !step.Body[1].Screen || step.Body[1].Text() != "Press f." {
+	if len(step.Body) != 2 || step.Body[0].Text() != "Both." || step.Body[1].Text() != "Press f." {
 		t.Errorf("body %+v", step.Body)
 	}
-	if len(step.Lines) != 1 || step.Lines[0].Text() != "Type f, then Enter." {
+	if len(step.Lines) != 2 || step.Lines[0].Text() != "Both." || step.Lines[1].Text() != "Type f, then Enter." {
 		t.Errorf("lines %+v", step.Lines)
 	}
 	for _, text := range []string{"# T\n\n[lines] x\n", "# T\n\n## a | A\n\n? [screen] x\n"} {

@@ -37,7 +37,10 @@ func SizeLines(in nn.Size, w nn.Window, rule nn.Rule, say Say) []canvas.Line {
 		}
 	}
 	if rows.remainder() != 0 || columns.remainder() != 0 {
-		lines = append(lines, ruleLine(in, w, say), unreadLine(g, say))
+		lines = append(lines, ruleLine(in, w, say))
+		if rows, columns := g.Unread(); rows+columns > 0 { // else padding alone is left over
+			lines = append(lines, unreadLine(rows, columns, say))
+		}
 	}
 	return lines
 }
@@ -112,7 +115,6 @@ func ruleLine(in nn.Size, w nn.Window, say Say) canvas.Line {
 }
 
 // unreadLine says how many rows and columns rounding down leaves unread.
-func unreadLine(g nn.Geometry, say Say) canvas.Line {
-	rows, columns := g.Unread()
+func unreadLine(rows, columns int, say Say) canvas.Line {
 	return canvas.Markup(say(Words{Key: "viz.size.unread", Args: Args{"rows": rows, "columns": columns}}), canvas.RoleDim)
 }

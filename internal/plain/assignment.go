@@ -107,12 +107,22 @@ func (a *assignment) take(c command) {
 	case c.id == "" && ask.done:
 		a.talk.say("plain.part.done", viz.Args{"answer": ask.question.Answer})
 	default:
+		open := !ask.done
 		ask.take(c)
-		if ask.done {
-			a.computed()
-			a.talk.say("plain.part.go-on", nil)
+		if open && ask.done {
+			a.solved()
 		}
 	}
+}
+
+// solved says what the tensors say, and how to go on.
+func (a *assignment) solved() {
+	a.computed()
+	if a.asks[a.open(a.at)].done {
+		a.talk.say("plain.part.all", nil)
+		return
+	}
+	a.talk.say("plain.part.go-on", nil)
 }
 
 // to goes to a part.

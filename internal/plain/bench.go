@@ -69,9 +69,38 @@ func (w *walk) set(name, value string) error {
 	}
 	next, err := now.FromQuery(q)
 	if err != nil {
-		return err
+		return w.how(name)
 	}
 	return w.bench.Change(func(s *workbench.State) { *s = next })
+}
+
+// how is the sentence that says what a part of the state takes.
+func (w *walk) how(name string) error {
+	number := func(low, high int) error {
+		return sentence{viz.Words{Key: "plain.number-how", Args: viz.Args{"low": low, "high": high}}}
+	}
+	size := func(most int) error {
+		return sentence{viz.Words{Key: "plain.size-how", Args: viz.Args{"most": most}}}
+	}
+	numbers := func(plane viz.Plane) error {
+		n := w.bench.Size(plane)
+		return sentence{viz.Words{Key: "plain.numbers-how", Args: viz.Args{"n": n.H * n.W, "most": workbench.MaxValue}}}
+	}
+	switch name {
+	case "in":
+		return size(workbench.MaxInput)
+	case "k":
+		return size(workbench.MaxFilter)
+	case "x":
+		return numbers(viz.PlaneInput)
+	case "w":
+		return numbers(viz.PlaneFilter)
+	case "s":
+		return number(1, workbench.MaxStride)
+	case "p":
+		return number(0, workbench.MaxPadding)
+	}
+	return sentence{viz.Words{Key: "plain.rule-how"}}
 }
 
 // numbersIn puts commas between numbers, however they were parted.
@@ -81,11 +110,14 @@ func numbersIn(text string) string {
 	}), ",")
 }
 
-// ruleNamed gives the name of a rule that was typed in the learner's language.
+// ruleNamed gives the name of a rule that was typed in words.
 func (w *walk) ruleNamed(typed string) string {
 	for _, name := range []string{"error", "floor", "ceil", "same"} {
-		if typed == w.talk.text("bench.rule."+name, nil) {
-			return name
+		for _, code := range w.talk.session.Bundle.Codes() {
+			words := w.talk.session.Bundle.For(code)
+			if typed == words.Text("bench.rule."+name, nil) || typed == words.Text("viz.size.rule_"+name, nil) {
+				return name
+			}
 		}
 	}
 	return typed

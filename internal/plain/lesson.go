@@ -128,11 +128,6 @@ func (l *lesson) fill(text string) string {
 func (l *lesson) tell() {
 	w := l.words()
 	l.talk.say("plain.step", viz.Args{"n": l.at + 1, "of": len(l.lesson.Steps), "heading": l.fill(w.Heading)})
-	for _, p := range w.Body {
-		if !p.Screen {
-			l.talk.out.line(l.fill(p.Text()))
-		}
-	}
 	l.paragraphs(w.Lines)
 	l.stage.tell()
 	if a := l.asking(); a != nil {

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"fmt"
+	"math"
 
 	"convtutor/internal/data"
 	"convtutor/internal/nn"
@@ -183,24 +184,26 @@ func (p *photo) work(at nn.Point) {
 		p.talk.say("plain.at-edge", nil)
 		return
 	}
-	sum, err := p.expression(at)
+	sum, total, err := p.expression(at)
 	if err != nil {
 		p.talk.trouble(err)
 		return
 	}
-	k := p.filters[p.at]
-	key := "plain.sum"
-	if k.Divisor != 1 {
-		key = "plain.sum-divided"
+	k, value := p.filters[p.at], p.result.Value(at.Y-1, at.X-1)
+	args := viz.Args{"sum": sum, "value": viz.Number(value), "row": at.Y, "column": at.X}
+	if k.Divisor == 1 {
+		p.talk.say("plain.sum", args)
+		return
 	}
-	p.talk.say(key, viz.Args{
-		"sum": sum, "by": k.Divisor, "value": viz.Number(p.result.Value(at.Y-1, at.X-1)),
-		"row": at.Y, "column": at.X,
-	})
+	args["by"], args["total"] = k.Divisor, viz.Number(total)
+	if rounded := math.Round(value*100) / 100; rounded != value {
+		args["value"] = viz.Words{Key: "plain.rounded", Args: viz.Args{"value": viz.Number(rounded)}}
+	}
+	p.talk.say("plain.sum-divided", args)
 }
 
-// expression is the sum around a pixel with its operands.
-func (p *photo) expression(at nn.Point) (string, error) {
+// expression is the sum around a pixel with its operands, and what it makes.
+func (p *photo) expression(at nn.Point) (sum string, total float64, err error) {
 	var under []float64
 	for y := at.Y - 1; y <= at.Y+1; y++ {
 		for x := at.X - 1; x <= at.X+1; x++ {
@@ -209,15 +212,15 @@ func (p *photo) expression(at nn.Point) (string, error) {
 	}
 	input, err := tensor.From(under, 3, 3, 1)
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
 	filter, err := p.filters[p.at].Array()
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
 	conv, err := viz.NewConv(viz.ConvSetup{Input: input, Filter: filter})
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
-	return conv.Expression(0), nil
+	return conv.Expression(0), conv.Value(nn.Point{}), nil
 }

@@ -257,7 +257,11 @@ func (w *walk) cell(place string) {
 	}
 	tell("plain.cell.input", g.In, number(w.inputAt))
 	tell("plain.cell.filter", g.Window.Kernel, number(w.filterAt))
-	tell("plain.cell.output", g.Out, w.outputAt)
+	output := "plain.cell.output"
+	if p.Y >= 0 && p.X >= 0 && p.Y < g.Out.H && p.X < g.Out.W && w.outputAt(p) == unknownCell {
+		output = "plain.cell.output-later"
+	}
+	tell(output, g.Out, w.outputAt)
 	if !said {
 		w.talk.say("plain.no-cell", args)
 	}
