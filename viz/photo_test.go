@@ -176,6 +176,26 @@ func TestPhotosTooSmallToFilter(t *testing.T) {
 	}
 }
 
+// TestSignsOfVerticalEdges: from dark to bright the sum is above zero, from
+// bright to dark below, and between edges there is nothing.
+func TestSignsOfVerticalEdges(t *testing.T) {
+	f := filtered(t, greyImage(40, 30), "vertical")
+	g := drawn(f, f.Steps()-1, 100, 30, sayIn(t, "en"), false)
+	placed := f.Pictures(f.Steps()-1, g.All())[1].At
+	signs := ""
+	for x := range placed.W {
+		switch g.At(placed.X+x, placed.Y+placed.H/2).Role {
+		case canvas.RolePositive:
+			signs += "+"
+		case canvas.RoleNegative:
+			signs += "-"
+		}
+	}
+	if trimmed := strings.Trim(strings.Trim(signs, "-"), "+"); trimmed != "" || !strings.HasPrefix(signs, "+") || !strings.HasSuffix(signs, "-") {
+		t.Errorf("signs along the middle row: %q", signs)
+	}
+}
+
 func TestTransparentStandsOnWhite(t *testing.T) {
 	img := image.NewNRGBA(image.Rect(0, 0, 1, 1))
 	if got := viz.NewPicture(img).At(0, 0); got != canvas.Color(255, 255, 255) {

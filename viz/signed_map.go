@@ -56,22 +56,21 @@ func (m *signedMap) sample(r image.Rectangle) canvas.RGB { return m.colour(m.num
 func (m *signedMap) meaning(r image.Rectangle) canvas.Role { return m.roleOf(m.number(r)) }
 
 func (m *signedMap) roleOf(v float64) canvas.Role {
-	low, high := m.limits()
 	switch {
-	case v < low:
+	case v < 0:
 		return canvas.RoleNegative
-	case v > high:
+	case v > m.top():
 		return canvas.RolePositive
 	}
 	return canvas.RoleNone
 }
 
-// limits are the values between which a number has no sign to tell.
-func (m *signedMap) limits() (low, high float64) {
+// top is the value up to which a number has no sign to tell.
+func (m *signedMap) top() float64 {
 	if m.signed {
-		return 0, 0
+		return 0
 	}
-	return 0, 255
+	return 255
 }
 
 // number stands for all numbers of an area.
@@ -128,17 +127,16 @@ func (m *signedMap) legend() []legendEntry {
 	entry := func(v float64, name, value string) {
 		out = append(out, legendEntry{m.colour(v), m.roleOf(v), name, value})
 	}
-	low, high := m.limits()
-	if m.least < low {
-		entry(m.least, "below", Number(low))
+	if m.least < 0 {
+		entry(m.least, "below", "0")
 	}
 	if m.signed {
 		entry(0, "zero", "0")
 	} else {
 		entry(160, "grey", "0–255")
 	}
-	if m.most > high {
-		entry(m.most, "above", Number(high))
+	if m.most > m.top() {
+		entry(m.most, "above", Number(m.top()))
 	}
 	return out
 }
