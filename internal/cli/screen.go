@@ -39,6 +39,7 @@ func (a *app) screen(route string) error {
 	if err := house.Check(s, at); err != nil {
 		return misuse(err)
 	}
+	s.CellWidth, s.CellHeight = terminal.CellSize(a.process.Stdout)
 	err = terminal.Run(context.Background(), house.Model(s, caps, at, notices), terminal.Options{
 		In: a.process.Stdin, Out: a.process.Stdout,
 		Ask:       caps.Ask,
