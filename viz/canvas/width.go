@@ -147,7 +147,7 @@ func anyCluster(s string) (cluster string, width, bytes int) {
 	if shown == "" || w <= 0 {
 		return "", 0, len(c)
 	}
-	if len(shown) > maxCluster {
+	if len(shown) > maxCluster || ansi.StringWidth(shown) != w { // a letter with an emoji's sign behind it
 		_, n := utf8.DecodeRuneInString(shown)
 		shown, w = ansi.FirstGraphemeCluster(shown[:n], ansi.GraphemeWidth)
 	}

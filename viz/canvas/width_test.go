@@ -3,6 +3,7 @@ package canvas
 import (
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
 
@@ -27,6 +28,21 @@ func TestPlainClusters(t *testing.T) {
 				t.Fatalf("%q: %q width %d, want %q width %d", s[i:], s[i:i+pn], pw, c, w)
 			}
 			i += n
+		}
+	})
+}
+
+// TestWidthIsWhatTerminalsMeasure holds the width of each grapheme to the
+// measure that lines as a whole are held to.
+func TestWidthIsWhatTerminalsMeasure(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringOf(rapid.OneOf(
+			rapid.Rune(), rapid.RuneFrom([]rune("ag1×·▌▐합성곱─→☀\u0301\u200d\ufe0f\ufe0e\u20e3\u11a8\u1100👍🏽🇰🇷")),
+		)).Draw(t, "s")
+		for c, w := range clusters(s) {
+			if measured := ansi.StringWidth(c); w != measured {
+				t.Fatalf("%q: %d columns, measured as %d", c, w, measured)
+			}
 		}
 	})
 }
