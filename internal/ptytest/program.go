@@ -22,7 +22,7 @@ import (
 )
 
 // Deadline is how long anything is waited for.
-const Deadline = 10 * time.Second
+const Deadline = 30 * time.Second
 
 func itoa(n int) string { return strconv.Itoa(n) }
 

@@ -65,7 +65,7 @@ func rowsUncovered(shown, next []Picture) map[int]bool {
 
 // drawPictures takes away what is gone and draws what is new, or what writing
 // into its rows destroyed.
-func (s *screen) drawPictures(next []Picture, touched map[int]bool) {
+func (s *screen) drawPictures(next []Picture) {
 	if len(next) == 0 && len(s.shown) == 0 {
 		return
 	}
@@ -75,7 +75,7 @@ func (s *screen) drawPictures(next []Picture, touched map[int]bool) {
 		}
 	}
 	for _, p := range next {
-		destroyed := p.Erase == "" && anyRow(touched, p.Y, p.H)
+		destroyed := p.Erase == "" && s.touchedAny(p.Y, p.H)
 		if contains(s.shown, p) && !destroyed {
 			continue
 		}
@@ -85,9 +85,10 @@ func (s *screen) drawPictures(next []Picture, touched map[int]bool) {
 	s.shown = append(s.shown[:0], next...)
 }
 
-func anyRow(rows map[int]bool, from, count int) bool {
-	for y := from; y < from+count; y++ {
-		if rows[y] {
+// touchedAny reports whether any of some rows was written.
+func (s *screen) touchedAny(from, count int) bool {
+	for y := max(from, 0); y < min(from+count, len(s.touched)); y++ {
+		if s.touched[y] {
 			return true
 		}
 	}

@@ -54,6 +54,7 @@ type screen struct {
 	height  int
 	known   bool // lines is what is shown
 	lines   []string
+	touched []bool // lines that the current frame writes
 	shown   []Picture
 	cursor  Cursor
 	buf     []byte
@@ -148,8 +149,8 @@ func (s *screen) draw(f frame) {
 		s.lines = append(s.lines[:0], make([]string, s.height)...)
 		s.shown = s.shown[:0]
 	}
-	touched := s.drawLines(f.view, f.pictures)
-	s.drawPictures(f.pictures, touched)
+	s.drawLines(f.view, f.pictures)
+	s.drawPictures(f.pictures)
 	if len(s.buf) == start && f.cursor == s.cursor {
 		return
 	}
@@ -160,9 +161,10 @@ func (s *screen) draw(f frame) {
 	_, _ = s.out.Write(s.buf)
 }
 
-// drawLines writes the lines that differ and says which ones it wrote.
-func (s *screen) drawLines(view string, next []Picture) (touched map[int]bool) {
+// drawLines writes the lines that differ and notes which ones it touched.
+func (s *screen) drawLines(view string, next []Picture) {
 	uncovered := rowsUncovered(s.shown, next)
+	s.touched = append(s.touched[:0], make([]bool, s.height)...)
 	for row := range s.height {
 		var line string
 		line, view, _ = strings.Cut(view, "\n")
@@ -174,12 +176,8 @@ func (s *screen) drawLines(view string, next []Picture) (touched map[int]bool) {
 			s.drawWhole(row, line)
 		}
 		s.lines[row] = line
-		if touched == nil {
-			touched = make(map[int]bool)
-		}
-		touched[row] = true
+		s.touched[row] = true
 	}
-	return touched
 }
 
 // drawWhole writes a line from its beginning.

@@ -12,12 +12,22 @@ type span struct {
 	width int    // 1 or 2
 }
 
-// spanWriter writes the changed part of a line. It keeps its memory.
-type spanWriter struct{ old, new []span }
+// spanWriter writes the changed parts of a line. It keeps its memory.
+type spanWriter struct {
+	old, new []span
+	same     []bool // which of new stand on the screen already
+}
 
-// styleLimit is how long the codes of one character may grow before a line
-// counts as not simple.
-const styleLimit = 128
+const (
+	// styleLimit is how long the codes of one character may grow before a line
+	// counts as not simple.
+	styleLimit = 128
+	// moveCost is about how many bytes it takes to move the cursor: what is the
+	// same and costs less is written again.
+	moveCost = 9
+
+	resetCode = "\x1b[m"
+)
 
 // write appends what turns the old line into the new one. It does nothing and
 // returns false for a line it does not understand: that one is written whole.
@@ -28,33 +38,46 @@ func (w *spanWriter) write(buf *[]byte, row int, old, line string) bool {
 	if !oldOK || !newOK {
 		return false
 	}
-	from, col := 0, 0
-	for from < len(w.old) && from < len(w.new) && w.old[from] == w.new[from] {
-		col += w.new[from].width
-		from++
+	w.compare()
+	to := lineWriter{buf: *buf, row: row, cursor: -1}
+	for from := 0; from < len(w.new); {
+		end := w.runEnd(from)
+		run := w.new[from:end]
+		if w.same[from] && (end == len(w.new) || to.skipPays(run)) {
+			to.col += totalWidth(run)
+		} else {
+			to.put(run)
+		}
+		from = end
 	}
-	oldTail, newTail := w.old[from:], w.new[from:]
-	oldWidth, newWidth := totalWidth(oldTail), totalWidth(newTail)
-	if oldWidth == newWidth {
-		newTail = trimSame(oldTail, newTail)
-	}
-	if len(newTail) == 0 && oldWidth == newWidth {
-		return true // other codes, same look
-	}
-	*buf = appendMove(*buf, row, col)
-	*buf = appendSpans(*buf, newTail)
-	if newWidth < oldWidth {
-		*buf = append(*buf, "\x1b[K"...)
-	}
+	to.finish(to.col < totalWidth(w.old))
+	*buf = to.buf
 	return true
 }
 
-// trimSame cuts off the end that both have in common.
-func trimSame(old, line []span) []span {
-	for len(old) > 0 && len(line) > 0 && old[len(old)-1] == line[len(line)-1] {
-		old, line = old[:len(old)-1], line[:len(line)-1]
+// compare finds the characters of the new line that stand in the same columns of
+// the old one.
+func (w *spanWriter) compare() {
+	w.same = w.same[:0]
+	i, oldCol, newCol := 0, 0, 0
+	for _, s := range w.new {
+		for i < len(w.old) && oldCol < newCol {
+			oldCol += w.old[i].width
+			i++
+		}
+		w.same = append(w.same, i < len(w.old) && oldCol == newCol && w.old[i] == s)
+		newCol += s.width
 	}
-	return line
+}
+
+// runEnd gives the end of the run of characters that are all the same as before,
+// or all not.
+func (w *spanWriter) runEnd(from int) int {
+	to := from + 1
+	for to < len(w.new) && w.same[to] == w.same[from] {
+		to++
+	}
+	return to
 }
 
 func totalWidth(spans []span) (w int) {
@@ -64,23 +87,64 @@ func totalWidth(spans []span) (w int) {
 	return w
 }
 
-// appendSpans appends text with its colours and ends without any.
-func appendSpans(buf []byte, spans []span) []byte {
-	style := ""
-	for _, s := range spans {
-		if s.style != style {
-			if style != "" {
-				buf = append(buf, "\x1b[m"...)
-			}
-			buf = append(buf, s.style...)
-			style = s.style
+// lineWriter writes parts of one line.
+type lineWriter struct {
+	buf    []byte
+	row    int
+	col    int    // where the next character belongs
+	cursor int    // where the cursor is, -1 if elsewhere
+	pen    string // the colours in force
+}
+
+// skipPays reports whether moving over a run costs less than writing it again.
+func (w *lineWriter) skipPays(run []span) bool {
+	n, pen := 0, w.pen
+	for _, s := range run {
+		n += len(s.text)
+		if s.style != pen {
+			n += len(s.style) + len(resetCode)
+			pen = s.style
 		}
-		buf = append(buf, s.text...)
 	}
-	if style != "" {
-		buf = append(buf, "\x1b[m"...)
+	return w.cursor != w.col || n > moveCost
+}
+
+// put writes text with its colours.
+func (w *lineWriter) put(run []span) {
+	w.move()
+	for _, s := range run {
+		if s.style != w.pen {
+			if w.pen != "" && !strings.HasPrefix(s.style, "\x1b[0;") {
+				w.buf = append(w.buf, resetCode...)
+			}
+			w.buf = append(w.buf, s.style...)
+			w.pen = s.style
+		}
+		w.buf = append(w.buf, s.text...)
+		w.col += s.width
 	}
-	return buf
+	w.cursor = w.col
+}
+
+// finish ends without colours; the rest of a longer line is erased.
+func (w *lineWriter) finish(erase bool) {
+	if erase {
+		w.move()
+	}
+	if w.pen != "" {
+		w.buf = append(w.buf, resetCode...)
+	}
+	if erase {
+		w.buf = append(w.buf, "\x1b[K"...)
+	}
+}
+
+// move puts the cursor where the next character belongs.
+func (w *lineWriter) move() {
+	if w.cursor != w.col {
+		w.buf = appendMove(w.buf, w.row, w.col)
+		w.cursor = w.col
+	}
 }
 
 // parseSpans takes a line apart. It returns false if there is anything else in

@@ -155,6 +155,10 @@ func (t *Terminal) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 // can be, and if it does not let go in time the program ends without it.
 func (t *Terminal) end(reason error, tell bool) {
 	t.once.Do(func() {
+		var failure *PanicError
+		if errors.As(reason, &failure) {
+			failure.save(t.options.CrashFile)
+		}
 		t.reason.Store(ended{reason})
 		if tell {
 			t.Go(func() { t.tea.Send(endingMsg{reason}) })
@@ -177,9 +181,7 @@ func (t *Terminal) end(reason error, tell bool) {
 // failed ends the program because of a panic. Its value and stack go to a file,
 // not over the screen. tell says whether the model is sound enough to be told.
 func (t *Terminal) failed(value any, tell bool) {
-	failure := &PanicError{Value: value, Stack: debug.Stack()}
-	failure.save(t.options.CrashFile)
-	t.end(failure, tell)
+	t.end(&PanicError{Value: value, Stack: debug.Stack()}, tell)
 }
 
 // restore gives the terminal back; again does nothing.
