@@ -42,7 +42,7 @@ func (a *app) screen(route string) error {
 	s.CellWidth, s.CellHeight = terminal.CellSize(a.process.Stdout)
 	err = terminal.Run(context.Background(), house.Model(s, caps, at, notices), terminal.Options{
 		In: a.process.Stdin, Out: a.process.Stdout,
-		Ask:       caps.Ask,
+		Ask:       questions(caps),
 		CrashFile: a.crashFile(),
 	})
 	for _, n := range s.Progress.Save() {
@@ -94,6 +94,16 @@ func (a *app) session() (*session.Session, []progress.Notice, error) {
 		Still: a.flags.still || state.Setting(progress.Motion) == "off",
 		Image: a.flags.image,
 	}), notices, nil
+}
+
+// questions are what to ask the terminal. Where no colours are wanted, pictures
+// are shown by glyphs, not by pixels.
+func questions(caps terminal.Capabilities) terminal.Questions {
+	ask := caps.Ask
+	if caps.Color == terminal.NoColor {
+		ask.Kitty, ask.Sixel = false, false
+	}
+	return ask
 }
 
 // environment is what the terminal's abilities are told from.

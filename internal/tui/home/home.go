@@ -16,6 +16,8 @@ import (
 type screen struct {
 	session *session.Session
 	menu    tui.Menu
+	show    *viz.PhotoFilter // a taste of what is to come; nil until made
+	shown   []viz.Placed
 }
 
 // Maker makes the home screen.
@@ -25,13 +27,20 @@ func Maker(s *session.Session, _ tui.Route) (tui.Screen, error) {
 	return sc, nil
 }
 
-// Init implements tui.Screen.
-func (s *screen) Init() tea.Cmd { return nil }
+// Init implements tui.Screen: the picture is made beside the screen, so that
+// the first frame need not wait for it.
+func (s *screen) Init() tea.Cmd { return func() tea.Msg { return taste(s) } }
 
 // Update implements tui.Screen.
 func (s *screen) Update(msg tea.Msg) tea.Cmd {
-	if _, ok := msg.(tui.RefreshMsg); ok {
+	switch msg := msg.(type) {
+	case tui.RefreshMsg:
 		s.menu.SetEntries(entries(s.session))
+		return nil
+	case tasteMsg:
+		if msg.owner == s {
+			s.show = msg.show
+		}
 		return nil
 	}
 	return s.menu.Update(msg)
@@ -45,6 +54,9 @@ func (s *screen) Draw(f tui.Frame) {
 		canvas.Markup(s.session.Text("home.about"), canvas.RoleDim), min(f.Area.W, tui.ProseWidth)))
 	area := canvas.Rect{X: f.Area.X, Y: f.Area.Y + y + 1, W: min(f.Area.W, 100), H: f.Area.H - y - 1}
 	s.menu.Draw(f.Within(area))
+	area.Y += len(s.menu.Entries) + 2
+	area.H = f.Area.Y + f.Area.H - area.Y
+	s.drawTaste(f.Within(area))
 }
 
 // Crumbs implements tui.Screen.
