@@ -45,7 +45,6 @@ type flags struct {
 	still  bool
 	image  string
 	json   bool
-	route  string
 	listed []string
 }
 

@@ -2,8 +2,6 @@ package cli
 
 import (
 	"strings"
-
-	"convtutor/internal/i18n"
 )
 
 // earlyLanguage finds the language before the flags are read, since help and
@@ -36,6 +34,3 @@ func (a *app) checkLanguage() error {
 
 // text is a sentence in the language of this run.
 func (a *app) text(key string, args map[string]any) string { return a.words.Text(key, args) }
-
-// catalog is the words of this run's language.
-func (a *app) catalog() *i18n.Catalog { return a.words }

@@ -12,7 +12,6 @@ import (
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
 	"convtutor/quiz"
-	"convtutor/viz"
 	"convtutor/viz/canvas"
 )
 
@@ -20,8 +19,7 @@ import (
 type Box struct {
 	session  *session.Session
 	question quiz.Question
-	prompt   []viz.Words // instead of the question's own, if set
-	plain    string      // instead of prompt, already a sentence
+	plain    string // instead of the question's own words
 	field    tui.Field
 	choice   int
 	verdict  quiz.Verdict

@@ -64,8 +64,12 @@ func anything(random *rand.Rand, d *driver) tea.Msg {
 		return tea.WindowSizeMsg{Width: 1 + random.IntN(200), Height: 1 + random.IntN(60)}
 	case 1:
 		return []tea.Msg{
-			tea.WindowSizeMsg{Width: 80, Height: 24}, tea.WindowSizeMsg{Width: 60, Height: 20}, tea.WindowSizeMsg{Width: 0, Height: 0},
-			terminal.BackgroundMsg{}, tea.FocusMsg{}, tea.BlurMsg{},
+			tea.WindowSizeMsg{Width: 80, Height: 24},
+			tea.WindowSizeMsg{Width: 60, Height: 20},
+			tea.WindowSizeMsg{Width: 0, Height: 0},
+			terminal.BackgroundMsg{},
+			tea.FocusMsg{},
+			tea.BlurMsg{},
 		}[random.IntN(6)]
 	case 2, 3:
 		return tea.MouseMsg{
