@@ -72,7 +72,7 @@ func (a *asking) take(c command) {
 	case c.id == "solution":
 		a.solve()
 	case strings.TrimSpace(c.text) == "":
-		a.talk.say("plain.answer-please", nil)
+		a.say("plain.answer-please", "plain.answer-please-hint")
 	default:
 		a.answer(c.text)
 	}
@@ -92,8 +92,18 @@ func (a *asking) answer(typed string) {
 		a.done = true
 		return
 	}
-	a.sayParts(v.Parts)
-	a.talk.say("plain.try-again", nil)
+	if len(v.Slips) > 0 { // else the feedback has said it
+		a.sayParts(v.Parts)
+	}
+	a.say("plain.try-again", "plain.try-again-hint")
+}
+
+// say says one sentence, or the other where there are hints to ask for.
+func (a *asking) say(without, with string) {
+	if a.hints != nil {
+		without = with
+	}
+	a.talk.say(without, nil)
 }
 
 // note puts an answer into the learner's progress.

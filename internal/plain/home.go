@@ -71,6 +71,9 @@ func (h *home) resume() []item {
 	if _, ok := lesson.Step(step); !ok {
 		step = ""
 	}
+	if h.talk.session.Progress.State().Lessons[id].Finished {
+		return nil
+	}
 	return []item{{
 		h.talk.text("plain.home.resume", viz.Args{"lesson": words.Title, "step": words.Step(step).Heading}),
 		lessonRoute(entry, step),

@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"convtutor/viz/canvas"
 )
 
@@ -16,8 +18,9 @@ type lines struct{ in *bufio.Reader }
 
 func newLines(in io.Reader) *lines { return &lines{bufio.NewReader(in)} }
 
-// next gives the next line without its end, cleaned of what cannot be seen; ok
-// is false once the input has ended. A last line without an end counts.
+// next gives the next line without its end, cleaned of what cannot be seen and
+// of what arrow keys and the like send; ok is false once the input has ended. A
+// last line without an end counts.
 func (l *lines) next() (line string, ok bool) {
 	var kept []byte
 	for {
@@ -30,6 +33,6 @@ func (l *lines) next() (line string, ok bool) {
 		if err != nil && !ok {
 			return "", false
 		}
-		return strings.TrimSpace(canvas.Clean(strings.ToValidUTF8(string(kept), "?"))), true
+		return strings.TrimSpace(canvas.Clean(ansi.Strip(strings.ToValidUTF8(string(kept), "?")))), true
 	}
 }

@@ -92,8 +92,10 @@ func (l *lesson) build(at int) error {
 		l.asks = append(l.asks, &asking{
 			talk: l.talk, question: p.Question,
 			prompt: func() { l.tellQuestion(i) },
-			hints:  l.hints,
 		})
+		if len(l.words().Hints) > 0 {
+			l.asks[i].hints = l.hints
+		}
 	}
 	l.pose()
 	return nil

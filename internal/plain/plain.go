@@ -19,15 +19,10 @@ import (
 // or the input ends. The error is that of a route that leads nowhere or of an
 // output that cannot be written.
 func Run(s *session.Session, at route.Route, in io.Reader, out io.Writer) error {
-	t := &talk{session: s, in: newLines(in), out: newOutput(out), words: newVocabulary(s.Bundle)}
-	first, err := t.open(at)
-	if err != nil {
+	t := newTalk(s, in, out)
+	if err := t.begin(at); err != nil {
 		return err
 	}
-	t.at = first
-	t.at.enter()
-	t.tell()
-	t.save()
 	for !t.over && t.out.err == nil {
 		line, ok := t.in.next()
 		if !ok {
@@ -40,10 +35,26 @@ func Run(s *session.Session, at route.Route, in io.Reader, out io.Writer) error 
 	return t.out.err
 }
 
+func newTalk(s *session.Session, in io.Reader, out io.Writer) *talk {
+	return &talk{session: s, in: newLines(in), out: newOutput(out), words: newVocabulary(s.Bundle)}
+}
+
+// begin comes to the first place.
+func (t *talk) begin(at route.Route) error {
+	first, err := t.open(at)
+	if err != nil {
+		return err
+	}
+	t.at = first
+	t.at.enter()
+	t.tell()
+	t.save()
+	return nil
+}
+
 // Check says whether a route leads somewhere.
 func Check(s *session.Session, at route.Route) error {
-	t := &talk{session: s, out: newOutput(io.Discard)}
-	_, err := t.open(at)
+	_, err := newTalk(s, strings.NewReader(""), io.Discard).open(at)
 	return err
 }
 

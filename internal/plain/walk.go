@@ -22,6 +22,8 @@ type walk struct {
 	still bool
 	// known says that input and filter have been said before.
 	known bool
+	// inLesson says that there is a next part to go to.
+	inLesson bool
 }
 
 // newWalk is the stage of a lesson's step with a convolution.
@@ -30,7 +32,7 @@ func newWalk(l *lesson) (stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &walk{talk: l.talk, bench: bench, step: l.step.Start - 1, level: l.step.Level, still: l.step.Editing}
+	w := &walk{talk: l.talk, bench: bench, step: l.step.Start - 1, level: l.step.Level, still: l.step.Editing, inLesson: true}
 	w.known = l.last != nil && sameNumbers(l.last.bench, bench)
 	return w, nil
 }
@@ -55,7 +57,7 @@ func (w *walk) tell() {
 		w.report()
 		w.talk.say("plain.change-how", nil)
 	case w.step < 0 || w.step%w.conv().Terms() == w.conv().Terms()-1 && w.step < w.conv().Steps()-1:
-		w.talk.say("plain.walk-how."+levelNames[w.level], nil)
+		w.sayHow()
 	default:
 		w.sayStep()
 	}
@@ -141,7 +143,16 @@ func (w *walk) setLevel(name string) {
 		}
 	}
 	w.level, w.still = to, false
-	w.talk.say("plain.walk-how."+levelNames[to], nil)
+	w.sayHow()
+}
+
+// sayHow says how far one Enter goes.
+func (w *walk) sayHow() {
+	keys := "plain.walk-keys"
+	if w.inLesson {
+		keys = "plain.walk-keys-lesson"
+	}
+	w.talk.sayAll([]viz.Words{{Key: "plain.walk-how." + levelNames[w.level]}, {Key: keys}})
 }
 
 // cellNow is the output cell at hand.

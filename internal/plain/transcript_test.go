@@ -1,0 +1,73 @@
+package plain
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden transcripts")
+
+// transcripts are conversations by name: where they begin, and what is typed.
+var transcripts = []struct {
+	name, language, route, typed string
+}{
+	{"home-en", "en", "home", "?|nonsense|99|1|home|quiz|home|lang ko|설정|1|2|처음|q"},
+	{"home-ko", "ko", "home", "?|아무 말|99|1|처음|퀴즈|처음|언어 영어|settings|1|2|home|끝"},
+	{"lesson-en", "en", "lesson/cnn/conv", "||grid|n||||cell 2 3|b|n|h|7|three|3||row||||n|4||flip||link|n|6|s|" +
+		"|x 2 3 = 9|s 2|undo|n|1|3|s||n|cell 60 60|n|cell 2 2|filter blur|cell 60 60|n"},
+	{"lesson-ko", "ko", "lesson/cnn/conv", "||숫자판|다음||||칸 2 3|뒤로|ㅜ|힌트|7|셋|3||줄||||n|4||돌리기||링크|n|6|풀이|" +
+		"|x 2 3 = 9|s 2|되돌리기|n|1|3|풀이||n|칸 60 60|n|칸 2 2|필터 흐리게|칸 60 60|n"},
+	{"check-en", "en", "lesson/cnn/conv#check", "n|0|s||s||s||s||s||"},
+	{"check-ko", "ko", "lesson/cnn/conv#check", "n|0|s||s||s||s||s||"},
+	{"quiz-en", "en", "quiz?seed=3&count=5", "17|17x17x3|17x17x12||?|b|a||0|s||s||s||link|2|"},
+	{"quiz-ko", "ko", "quiz?seed=3&count=5", "17|17x17x3|17x17x12||?|b|a||0|s||s||s||링크|2|"},
+	{"assignment-en", "en", "assignment", "718x1278x3|(718, 1278, 6)|s||1|3||720x1280x10||280|h|270|part 4|part 9||" +
+		"720 1280 5||10||360×640×10||home"},
+	{"assignment-ko", "ko", "assignment", "718x1278x3|(718, 1278, 6)|풀이||1|3||720x1280x10||280|힌트|270|항목 4|항목 9||" +
+		"720 1280 5||10||360×640×10||처음"},
+	{"lab-en", "en", "lab", "in 7x7|k 9|p 1|s 3|rule ceil|rule odd|x 1 2|w 1 0 0 / 0 1 0 / 0 0 2|flip|cell 1 1|window|||b|grid|reset|link|"},
+	{"lab-ko", "ko", "lab", "in 7x7|k 9|p 1|s 3|규칙 올림|규칙 없음|x 1 2|w 1 0 0 / 0 1 0 / 0 0 2|돌리기|칸 1 1|창|||ㅠ|숫자판|처음값|링크|"},
+	{"photo-en", "en", "lab/photo", "|cell 1 1|cell 500 1|cell|filter|filter none|cell 10 10|link"},
+	{"photo-ko", "ko", "lab/photo", "|칸 1 1|칸 500 1|칸|필터|필터 없음|칸 10 10|링크"},
+}
+
+func TestTranscripts(t *testing.T) {
+	for _, tr := range transcripts {
+		t.Run(tr.name, func(t *testing.T) {
+			var out bytes.Buffer
+			in := &echo{lines: strings.Split(tr.typed, "|"), out: &out}
+			if err := Run(newSession(t, tr.language), at(t, tr.route), in, &out); err != nil {
+				t.Fatal(err)
+			}
+			file := filepath.Join("testdata", tr.name+".txt")
+			if *update {
+				if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatalf("%v (go test -update writes it)", err)
+			}
+			if got := out.String(); got != string(want) {
+				t.Errorf("%s differs at %s", file, difference(got, string(want)))
+			}
+		})
+	}
+}
+
+// difference shows the first line in which two texts differ.
+func difference(got, want string) string {
+	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return "\n  got  " + a[i] + "\n  want " + b[i]
+		}
+	}
+	return "its length"
+}
