@@ -30,6 +30,7 @@ type inspector struct {
 	course   *lessons.Course
 	problems []string
 	told     map[string]bool
+	seed     uint32 // of the sessions that look at screens
 	steps    int
 	screens  int
 }

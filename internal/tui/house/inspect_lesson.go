@@ -28,14 +28,37 @@ func (in *inspector) drawLesson(code, id string) {
 			continue // told by the course's own check
 		}
 		route := "lesson/" + id + "#" + step.ID
+		in.seed = 0
 		if v := in.everySize(code, route); v != nil {
 			v.step(built, words.Step(step.ID))
+			v.walk(built)
+		}
+		if step.Widget.Type == "quiz" {
+			in.drawClosing(code, route, built)
+		}
+	}
+}
+
+// drawClosing reads the closing questions that several seeds give.
+func (in *inspector) drawClosing(code, route string, step course.Step) {
+	for in.seed = 0; in.seed < 6; in.seed++ {
+		questions, err := step.Questions(in.seed)
+		if err != nil {
+			return // told by the course's own check
+		}
+		v := in.open(code, route)
+		if v == nil {
+			return
+		}
+		for _, q := range questions {
+			v.asked(q)
+			v.press(tea.KeyEnter)
 		}
 	}
 }
 
 // step reads a step as a learner does: the prose, each hint, what is said to
-// every known mistake, what is said in the end, and walks through its animation.
+// every known mistake and in the end.
 func (v *view) step(step course.Step, words lessons.StepWords) {
 	fill := filler(v.in.bundle.For(v.session.Language()), step.Facts)
 	v.shows("the heading", fill(lessons.Paragraph{Spans: []lessons.Span{{Text: words.Heading}}}))
@@ -53,7 +76,6 @@ func (v *view) step(step course.Step, words lessons.StepWords) {
 		}
 		v.roomy(step)
 	}
-	v.walk(step)
 }
 
 // predict answers a prediction: with help, wrongly, rightly.

@@ -48,7 +48,7 @@ func (in *inspector) open(code, route string) *view {
 	}
 	s := session.New(session.Config{
 		Bundle: in.bundle, Course: in.course, Progress: progress.NewMemory(),
-		Now: func() time.Time { return time.Unix(0, 0) }, Language: code, Still: true,
+		Now: func() time.Time { return time.Unix(0, 0) }, Language: code, Seed: in.seed, Still: true,
 	})
 	if err := Check(s, at); err != nil {
 		in.add("%s: %v", place, err)

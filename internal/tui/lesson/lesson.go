@@ -147,6 +147,8 @@ func (s *screen) Update(msg tea.Msg) tea.Cmd {
 		return s.updateBox(box, msg)
 	}
 	switch {
+	case tui.Is(msg, keyPageUp):
+		return s.move(-1)
 	case s.stage.Typing() || !s.stage.Done():
 		// The stage has the keys.
 	case tui.Is(msg, tui.KeyContinue):
@@ -254,7 +256,7 @@ func (s *screen) Bindings() []key.Binding {
 	}
 	bindings := s.stage.Bindings()
 	if s.stage.Typing() {
-		return bindings
+		return append(bindings, keyPageUp, tui.KeyBack)
 	}
 	if s.stage.Done() {
 		bindings = append([]key.Binding{tui.KeyContinue}, bindings...)
