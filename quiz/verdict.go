@@ -32,3 +32,12 @@ type Part struct {
 	Typed int
 	Right bool
 }
+
+// Slip is the id of the slip that led to the answer, the first where there are
+// several, "" where none is known.
+func (v Verdict) Slip() string {
+	if len(v.Slips) == 0 {
+		return ""
+	}
+	return v.Slips[0].Slip
+}

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"convtutor/internal/progress"
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
 	"convtutor/quiz"
@@ -27,8 +28,9 @@ type Box struct {
 	first    quiz.Verdict
 	typed    string
 	worked   bool
-	scroll   int // rows above the frame, when there is more than fits
-	height   int // rows of all that was drawn last
+	counting bool // the first answer counts in the progress
+	scroll   int  // rows above the frame, when there is more than fits
+	height   int  // rows of all that was drawn last
 }
 
 // Keys of a question. They are not letters: those belong to the field.
@@ -52,6 +54,13 @@ func New(s *session.Session, q quiz.Question) *Box {
 // WithPrompt puts a sentence of the lesson in the place of the question's own.
 func (b *Box) WithPrompt(sentence string) *Box {
 	b.plain = sentence
+	return b
+}
+
+// Counted makes the first answer count in the learner's progress, by the
+// question's kind.
+func (b *Box) Counted() *Box {
+	b.counting = true
 	return b
 }
 
@@ -164,12 +173,20 @@ func (b *Box) answer() bool {
 	}
 	if b.tries == 0 {
 		b.first = b.verdict
+		b.count()
 	}
 	b.tries++
 	if b.verdict.Status == quiz.Wrong && b.question.Type != quiz.TypeChoice {
 		b.field.SetValue("")
 	}
 	return true
+}
+
+// count keeps the first answer with the learner's progress.
+func (b *Box) count() {
+	if b.counting {
+		b.session.Progress.Apply(progress.CountQuestion(b.question.Kind, b.first.Status == quiz.Right, b.first.Slip()))
+	}
 }
 
 // choose moves through the options, or takes one by its letter.

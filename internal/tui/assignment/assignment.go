@@ -156,11 +156,7 @@ func (s *screen) step(msg tea.Msg) {
 // keep keeps an answer.
 func (s *screen) keep(box *ask.Box) {
 	v := box.Verdict()
-	slip := ""
-	if len(v.Slips) > 0 {
-		slip = v.Slips[0].Slip
-	}
-	s.session.Progress.Apply(progress.AnswerPart(s.parts[s.at].ID, box.Typed(), v.Status == quiz.Right, slip))
+	s.session.Progress.Apply(progress.AnswerPart(s.parts[s.at].ID, box.Typed(), v.Status == quiz.Right, v.Slip()))
 }
 
 // Crumbs implements tui.Screen.

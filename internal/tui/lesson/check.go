@@ -7,7 +7,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"convtutor/internal/course"
-	"convtutor/internal/progress"
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
 	"convtutor/internal/tui/ask"
@@ -33,7 +32,7 @@ func newCheck(s *session.Session, step course.Step) (stage, error) {
 	}
 	c := &check{session: s}
 	for _, q := range questions {
-		c.boxes = append(c.boxes, ask.New(s, q))
+		c.boxes = append(c.boxes, ask.New(s, q).Counted())
 	}
 	return c, nil
 }
@@ -49,12 +48,8 @@ func (c *check) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
-	answered, picked := box.Picked(msg)
-	if !picked {
-		answered = box.Update(msg)
-	}
-	if answered && box.Tries() == 1 {
-		c.session.Progress.Apply(progress.CountQuestion(box.Question().Kind, box.Solved(), slipOf(box.First())))
+	if _, picked := box.Picked(msg); !picked {
+		box.Update(msg)
 	}
 	return nil
 }

@@ -15,7 +15,6 @@ import (
 	"convtutor/internal/tui"
 	"convtutor/internal/tui/ask"
 	"convtutor/lessons"
-	"convtutor/quiz"
 	"convtutor/viz"
 )
 
@@ -78,7 +77,7 @@ func (s *screen) enter(at int) error {
 	s.at, s.step, s.stage, s.hints = at, built, st, 0
 	s.boxes = nil
 	for i, p := range built.Predictions {
-		s.boxes = append(s.boxes, ask.New(s.session, p.Question).WithPrompt(s.question(i)))
+		s.boxes = append(s.boxes, ask.New(s.session, p.Question).WithPrompt(s.question(i)).Counted())
 	}
 	s.prose = prose{}
 	s.pose()
@@ -168,12 +167,8 @@ func (s *screen) updateBox(box *ask.Box, msg tea.Msg) tea.Cmd {
 	case tui.Is(msg, keyPageUp):
 		return s.move(-1)
 	}
-	answered, picked := box.Picked(msg)
-	if !picked {
-		answered = box.Update(msg)
-	}
-	if answered && box.Tries() == 1 {
-		s.session.Progress.Apply(progress.CountQuestion(box.Question().Kind, box.Solved(), slipOf(box.First())))
+	if _, picked := box.Picked(msg); !picked {
+		box.Update(msg)
 	}
 	if box.Done() {
 		s.pose()
@@ -182,13 +177,6 @@ func (s *screen) updateBox(box *ask.Box, msg tea.Msg) tea.Cmd {
 }
 
 var keyPageUp = tui.Bind("pgup", "key.previous", "pgup")
-
-func slipOf(v quiz.Verdict) string {
-	if len(v.Slips) == 0 {
-		return ""
-	}
-	return v.Slips[0].Slip
-}
 
 // refresh follows a change of language, in place: nothing answered is lost.
 func (s *screen) refresh() {

@@ -8,7 +8,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"convtutor/internal/course"
-	"convtutor/internal/progress"
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
 	"convtutor/internal/tui/ask"
@@ -53,7 +52,7 @@ func (s *screen) ask() {
 		s.menu.SetEntries(s.again())
 		return
 	}
-	s.box = ask.New(s.session, q)
+	s.box = ask.New(s.session, q).Counted()
 }
 
 // Init implements tui.Screen.
@@ -88,18 +87,6 @@ func (s *screen) record(answered bool) {
 		return
 	}
 	s.practice.Answer(s.box.Typed())
-	if s.box.Tries() == 1 {
-		first := s.box.First()
-		s.session.Progress.Apply(progress.CountQuestion(s.box.Question().Kind, first.Status == quiz.Right, slipOf(first)))
-	}
-}
-
-// slipOf is the slip that led to an answer, the first if there are two.
-func slipOf(v quiz.Verdict) string {
-	if len(v.Slips) == 0 {
-		return ""
-	}
-	return v.Slips[0].Slip
 }
 
 // Crumbs implements tui.Screen.

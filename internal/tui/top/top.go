@@ -57,6 +57,7 @@ type Model struct {
 	zones   []tui.Zone
 	chrome  chrome
 	gallery gallery
+	keeper  keeper
 	view    string
 	stale   bool
 	quit    bool
@@ -74,7 +75,7 @@ type overlay interface {
 // New is a root model that shows route first. What cannot be opened is told
 // in the notice line, over home.
 func New(opt Options, route tui.Route) *Model {
-	m := &Model{opt: opt, grid: canvas.New(0, 0), encoder: opt.Look(opt.Session.Theme), stale: true}
+	m := &Model{keeper: keeper{seen: opt.Session.Progress.State()}, opt: opt, grid: canvas.New(0, 0), encoder: opt.Look(opt.Session.Theme), stale: true}
 	m.open(opt.Home)
 	if route.Screen != "" && route.String() != opt.Home.String() {
 		m.open(route)
@@ -94,7 +95,15 @@ func (m *Model) Init() tea.Cmd {
 // Update implements tea.Model.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.stale = true
-	return m, m.handle(msg)
+	return m, both(m.handle(msg), m.keep())
+}
+
+// both is two commands in one; mostly one of them is nil.
+func both(a, b tea.Cmd) tea.Cmd {
+	if b == nil {
+		return a
+	}
+	return tea.Batch(a, b)
 }
 
 func (m *Model) handle(msg tea.Msg) tea.Cmd {
@@ -128,8 +137,23 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case terminal.EndingMsg:
 		m.Save()
 		return nil
+	case savedMsg:
+		m.saved(msg)
+		return nil
 	}
-	return m.screen().Update(msg)
+	return m.broadcast(msg)
+}
+
+// broadcast gives a message to all screens: what a screen has asked for may
+// come when another lies over it. Each knows its own.
+func (m *Model) broadcast(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, s := range m.stack {
+		if cmd := s.Update(msg); cmd != nil {
+			cmds = append(cmds, cmd)
+		}
+	}
+	return tea.Batch(cmds...)
 }
 
 // Save keeps what the screens have to keep; called before the program ends,
