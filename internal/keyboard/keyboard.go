@@ -9,7 +9,7 @@ import "strings"
 // has no jamo of its own with Shift gives the same one, so that Shift is lost
 // for those (ㅁ is a, and also A).
 var (
-	jamoKeys  = make(map[rune]string)
+	jamoKeys  = keysOfJamo()
 	twoSet    = "ㅂqㅈwㄷeㄱrㅅtㅛyㅕuㅑiㅐoㅔpㅁaㄴsㅇdㄹfㅎgㅗhㅓjㅏkㅣlㅋzㅌxㅊcㅍvㅠbㅜnㅡmㅃQㅉWㄸEㄲRㅆTㅒOㅖP"
 	compounds = map[rune]string{ // typed with two keys
 		'ㅘ': "hk", 'ㅙ': "ho", 'ㅚ': "hl", 'ㅝ': "nj", 'ㅞ': "np", 'ㅟ': "nl", 'ㅢ': "ml",
@@ -22,14 +22,17 @@ var (
 	finals   = []rune("\x00ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 )
 
-func init() {
+// keysOfJamo gives the Latin keys of every jamo.
+func keysOfJamo() map[rune]string {
+	table := make(map[rune]string)
 	pairs := []rune(twoSet)
 	for i := 0; i < len(pairs); i += 2 {
-		jamoKeys[pairs[i]] = string(pairs[i+1])
+		table[pairs[i]] = string(pairs[i+1])
 	}
 	for jamo, keys := range compounds {
-		jamoKeys[jamo] = keys
+		table[jamo] = keys
 	}
+	return table
 }
 
 const (
@@ -56,14 +59,22 @@ func Keys(r rune) string {
 		return jamoKeys[initials[n/(vowelCount*finalCount)]] +
 			jamoKeys[vowels[n/finalCount%vowelCount]] +
 			jamoKeys[finals[n%finalCount]]
-	case r >= 0x1100 && int(r-0x1100) < len(initials): // as macOS takes syllables apart
-		return jamoKeys[initials[r-0x1100]]
-	case r >= 0x1161 && int(r-0x1161) < len(vowels):
-		return jamoKeys[vowels[r-0x1161]]
-	case r >= 0x11a8 && int(r-0x11a7) < len(finals):
-		return jamoKeys[finals[r-0x11a7]]
 	}
-	return jamoKeys[r]
+	return jamoKeys[joined(r)]
+}
+
+// joined gives the jamo that stands alone for one of a syllable taken apart, as
+// macOS writes them.
+func joined(r rune) rune {
+	for _, part := range []struct {
+		first rune
+		jamo  []rune
+	}{{0x1100, initials}, {0x1161, vowels}, {0x11a7, finals}} {
+		if i := int(r - part.first); i >= 0 && i < len(part.jamo) {
+			return part.jamo[i]
+		}
+	}
+	return r
 }
 
 // Latin gives the Latin keys that typed a whole text: "ㅗ디ㅔ" is "help". What is

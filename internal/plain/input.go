@@ -2,6 +2,7 @@ package plain
 
 import (
 	"bufio"
+	"errors"
 	"io"
 	"strings"
 
@@ -27,7 +28,7 @@ func (l *lines) next() (line string, ok bool) {
 		part, err := l.in.ReadSlice('\n')
 		ok = ok || len(part) > 0
 		kept = append(kept, part[:min(len(part), maxLine-len(kept))]...)
-		if err == bufio.ErrBufferFull {
+		if errors.Is(err, bufio.ErrBufferFull) {
 			continue
 		}
 		if err != nil && !ok {

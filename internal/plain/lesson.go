@@ -143,55 +143,6 @@ func (l *lesson) paragraphs(ps []lessons.Paragraph) {
 	}
 }
 
-func (l *lesson) hints() []string {
-	var hints []string
-	for _, p := range l.words().Hints {
-		hints = append(hints, l.fill(p.Text()))
-	}
-	return hints
-}
-
-// tellQuestion says the sum that is asked for, since nobody sees it, and the
-// lesson's question.
-func (l *lesson) tellQuestion(i int) {
-	if w, ok := l.stage.(*walk); ok && l.step.Predictions[i].At >= 0 {
-		l.talk.out.line(l.talk.session.Say(w.conv().Ask(w.step)))
-	}
-	if q, ok := l.words().Question(i); ok {
-		l.talk.out.line(l.fill(q.Text()))
-	}
-}
-
-// asking is the prediction at hand; nil when none is open.
-func (l *lesson) asking() *asking {
-	for _, a := range l.asks {
-		if !a.done {
-			return a
-		}
-	}
-	return nil
-}
-
-// pose puts the animation where the prediction at hand is asked, or where the
-// answer of the last one is.
-func (l *lesson) pose() {
-	w, ok := l.stage.(*walk)
-	if !ok {
-		return
-	}
-	w.hidden = false
-	for i, p := range l.step.Predictions {
-		if p.At < 0 {
-			continue
-		}
-		if !l.asks[i].done {
-			w.step, w.hidden = p.At, true
-			return
-		}
-		w.step = p.Revealed
-	}
-}
-
 func (l *lesson) commands() []string {
 	here := with([]string{"next", "previous", "back"}, l.stage.commands()...)
 	switch {
@@ -203,57 +154,15 @@ func (l *lesson) commands() []string {
 	return here
 }
 
-// answers implements answerer.
-func (l *lesson) answers(line string) bool {
-	if c, ok := l.stage.(*check); ok {
-		return c.answers(line)
-	}
-	a := l.asking()
-	return a != nil && a.answers(line)
-}
-
 func (l *lesson) take(c command) {
-	switch c.id {
-	case "next":
+	switch {
+	case c.id == "next":
 		l.move(1)
-		return
-	case "previous":
+	case c.id == "previous", c.id == "back" && !slices.Contains(l.stage.commands(), "back"):
 		l.move(-1)
-		return
-	case "back":
-		if !slices.Contains(l.stage.commands(), "back") {
-			l.move(-1)
-			return
-		}
-	}
-	a := l.asking()
-	if a != nil && (c.id == "" || c.id == "hint" || c.id == "solution") {
-		a.take(c)
-		if a.done {
-			l.solved()
-		}
-		return
-	}
-	switch answered := len(l.asks) > 0; {
-	case answered && c.id == "solution":
-		l.asks[len(l.asks)-1].solve()
-	case answered && c.text == "": // what was asked is what the step is for
-		l.move(1)
-	case !l.stage.take(c):
+	case !l.answer(c) && !l.stage.take(c):
 		l.move(1)
 	}
-}
-
-// solved goes on after a prediction: to the next one, or to what is said after
-// the last.
-func (l *lesson) solved() {
-	l.pose()
-	if a := l.asking(); a != nil {
-		a.tell()
-		return
-	}
-	l.paragraphs(l.words().After)
-	l.talk.say("plain.go-on", nil)
 }
 
 // move goes on by so many steps; past the last one the lesson is done.

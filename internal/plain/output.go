@@ -46,14 +46,23 @@ func (o *output) write(text string) {
 	}
 }
 
-// signs are those of the screens that a screen reader names at length, or
-// passes over, with what stands for them in a sentence.
-var signs = strings.NewReplacer(
-	"  ·  ", ", ", " · ", ", ", "·", ", ", " › ", ", ", "−", "-", "▸", "", "●", "", "○", "", "◐", "", "✓", "", "✗", "",
-)
+// signs are those of the screens that part one thing from another, with what
+// stands for them in a sentence.
+var signs = strings.NewReplacer("  ·  ", ", ", " · ", ", ", "·", ", ", " › ", ", ", "−", "-")
 
 // speakable takes out of a sentence what only the eye reads: the marks of
-// prose, signs, and everything that is not text.
+// prose, and everything that is not text.
 func speakable(text string) string {
-	return strings.TrimSpace(canvas.Clean(signs.Replace(canvas.Strip(text))))
+	text = strings.Map(textual, signs.Replace(canvas.Strip(text)))
+	return strings.TrimSpace(canvas.Clean(text))
+}
+
+// textual drops (-1) arrows, lines, blocks, shapes, ticks and Braille patterns,
+// which a screen reader passes over or names at length.
+func textual(r rune) rune {
+	switch {
+	case r >= 0x2190 && r <= 0x21ff, r >= 0x2500 && r <= 0x25ff, r >= 0x2600 && r <= 0x27bf, r >= 0x2800 && r <= 0x28ff:
+		return -1
+	}
+	return r
 }

@@ -100,33 +100,35 @@ func (t *talk) take(line string) {
 	if a, ok := t.at.(answerer); ok && a.answers(line) {
 		c = command{text: line}
 	}
-	if do, ok := everywhereDo[c.id]; ok && !slices.Contains(t.at.commands(), c.id) {
-		do(t, c)
-		return
+	if !t.everywhere(c) {
+		t.at.take(c)
 	}
-	t.at.take(c)
 }
 
 // answerer is a place with a question to which some lines are answers, even if
 // they could be commands: the letters of options.
 type answerer interface{ answers(line string) bool }
 
-// everywhereDo are the commands of every place.
-var everywhereDo map[string]func(*talk, command)
-
-func init() { // a literal would refer to itself through tell
-	everywhereDo = map[string]func(*talk, command){
-		"quit":       func(t *talk, _ command) { t.over = true; t.say("plain.bye", nil) },
-		"help":       func(t *talk, _ command) { t.help() },
-		"repeat":     func(t *talk, _ command) { t.tell() },
-		"link":       func(t *talk, _ command) { t.out.line(typed(t.at.route())) },
-		"language":   func(t *talk, c command) { t.speak(c.rest) },
-		"home":       func(t *talk, _ command) { t.visit(route.Route{Screen: "home"}) },
-		"quiz":       func(t *talk, _ command) { t.visit(route.Route{Screen: "quiz"}) },
-		"assignment": func(t *talk, _ command) { t.visit(route.Route{Screen: "assignment"}) },
-		"lab":        func(t *talk, _ command) { t.visit(route.Route{Screen: "lab"}) },
-		"settings":   func(t *talk, _ command) { t.visit(route.Route{Screen: "settings"}) },
+// everywhere does a command of every place; it says whether c is one.
+func (t *talk) everywhere(c command) bool {
+	switch c.id {
+	case "quit":
+		t.over = true
+		t.say("plain.bye", nil)
+	case "help":
+		t.help()
+	case "repeat":
+		t.tell()
+	case "link":
+		t.out.line(typed(t.at.route()))
+	case "language":
+		t.speak(c.rest)
+	case "home", "quiz", "assignment", "lab", "settings":
+		t.visit(route.Route{Screen: c.id})
+	default:
+		return false
 	}
+	return true
 }
 
 // visit goes to a route; where it leads nowhere, the learner stays and hears why.
