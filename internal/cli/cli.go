@@ -82,7 +82,7 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return a.flagError(err) })
 	root.AddCommand(
 		a.lessonCommand(), a.assignmentCommand(), a.quizCommand(), a.labCommand(),
-		a.shapeCommand(), a.solveCommand(), a.checkCommand(), a.creditsCommand(), a.manCommand(root),
+		a.shapeCommand(), a.solveCommand(), a.renderCommand(), a.checkCommand(), a.creditsCommand(), a.manCommand(root),
 	)
 	a.settle(root)
 	return root

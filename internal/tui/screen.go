@@ -52,6 +52,14 @@ type Pictured interface {
 	Pictures() []viz.Placed
 }
 
+// Seeker is a screen, or a part of one, with something to walk through.
+type Seeker interface {
+	// Seek shows a step, counted from 0, or the last if there are fewer; it
+	// gives the number of steps there are, 0 where nothing can be walked
+	// through now.
+	Seek(step int) (steps int)
+}
+
 // Maker makes a screen for a route. The error is shown to the learner.
 type Maker func(s *session.Session, route Route) (Screen, error)
 

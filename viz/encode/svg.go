@@ -132,7 +132,7 @@ func (s *svg) row(cells []canvas.Cell, y int) {
 // glyph is what is written in a cell: without colours a photo is shades.
 func (s *svg) glyph(c *canvas.Cell) string {
 	if c.Glyph == "▀" && c.Fore != 0 && s.theme.Name == theme.Mono {
-		return (&Palette{dark: s.theme.Dark}).shade(c.Fore, c.Back)
+		return (&Palette{dark: s.theme.Dark}).shade(c)
 	}
 	return c.Glyph
 }
@@ -148,8 +148,9 @@ func (s *svg) class(st svgStyle) string {
 	return name
 }
 
-// svgFonts are monospace fonts, those that have Hangul first; none is needed.
-const svgFonts = `D2Coding,"Noto Sans Mono CJK KR",ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace`
+// svgFonts are the systems' monospace fonts, then some that have Hangul; none
+// of them is needed.
+const svgFonts = `ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",D2Coding,"Noto Sans Mono CJK KR",monospace`
 
 func (s *svg) write(g *canvas.Grid, o SVGOptions) string {
 	margin, corner := 0, 0

@@ -78,6 +78,14 @@ func (s *screen) toggle() {
 	s.player = play.New(s.session, s.editor.Bench().Conv(), 0, viz.LevelProduct)
 }
 
+// Seek implements tui.Seeker: it walks where numbers were being changed.
+func (s *screen) Seek(step int) (steps int) {
+	if s.player == nil {
+		s.toggle()
+	}
+	return s.player.Seek(step)
+}
+
 // Escape implements tui.Escaper.
 func (s *screen) Escape() bool {
 	if s.player == nil {

@@ -75,6 +75,14 @@ func (p *photos) Pictures() []viz.Placed {
 	return p.filtered.Pictures()
 }
 
+// Seek implements tui.Seeker: rows of the filter, or closer looks.
+func (p *photos) Seek(step int) (steps int) {
+	if p.close {
+		return p.zoom.Seek(step)
+	}
+	return p.filtered.Seek(step)
+}
+
 // Escape implements tui.Escaper.
 func (p *photos) Escape() bool {
 	was := p.close

@@ -78,6 +78,9 @@ func (f *Filtered) Draw(fr tui.Frame, _ bool) {
 // Pictures are the real pictures shown, for terminals that can.
 func (f *Filtered) Pictures() []viz.Placed { return f.anim.Pictures(f.player.Position(), f.area) }
 
+// Seek implements tui.Seeker: a step is a row.
+func (f *Filtered) Seek(step int) (steps int) { return f.player.Seek(step) }
+
 // Bindings are the keys that work now.
 func (f *Filtered) Bindings() []key.Binding {
 	return append([]key.Binding{KeyFilter, KeyPhoto}, f.player.Bindings()...)

@@ -86,6 +86,12 @@ func (z *Zoom) Draw(f tui.Frame, _ bool) {
 // Pictures are the real pictures shown, for terminals that can.
 func (z *Zoom) Pictures() []viz.Placed { return z.zoom.Pictures(z.step, z.area) }
 
+// Seek implements tui.Seeker: a step is a closer look.
+func (z *Zoom) Seek(step int) (steps int) {
+	z.step = min(max(step, 0), z.zoom.Steps()-1)
+	return z.zoom.Steps()
+}
+
 // Bindings are the keys that work now.
 func (z *Zoom) Bindings() []key.Binding { return []key.Binding{KeyZoom, KeyAround, KeyPhoto} }
 

@@ -81,8 +81,11 @@ func (p *Player) AtEnd() bool { return p.state.AtEnd() }
 // Playing says that it moves by itself.
 func (p *Player) Playing() bool { return p.state.Playing() }
 
-// Seek goes to a step and pauses.
-func (p *Player) Seek(step int) { p.state = p.state.Seek(step) }
+// Seek implements tui.Seeker: it goes to a step and pauses.
+func (p *Player) Seek(step int) (steps int) {
+	p.state = p.state.Seek(step)
+	return p.anim.Steps()
+}
 
 // Update takes keys, ticks and clicks.
 func (p *Player) Update(msg tea.Msg) tea.Cmd {

@@ -17,8 +17,18 @@ func (m *Model) View() string {
 	return m.view
 }
 
-// Grid is what the last View showed, for tests and the content check.
+// Grid is what the last View showed, before it became escape codes: for tests,
+// the content check and whoever makes files of it.
 func (m *Model) Grid() *canvas.Grid { return m.grid }
+
+// Seek implements tui.Seeker for the screen that is shown.
+func (m *Model) Seek(step int) (steps int) {
+	if s, ok := m.screen().(tui.Seeker); ok {
+		m.stale = true
+		return s.Seek(step)
+	}
+	return 0
+}
 
 // draw lays the screen, the overlay and the chrome out on the grid.
 func (m *Model) draw() {

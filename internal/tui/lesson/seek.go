@@ -1,0 +1,19 @@
+package lesson
+
+import "convtutor/internal/tui"
+
+// Seek implements tui.Seeker, where the step's stage can be walked through.
+func (s *screen) Seek(step int) (steps int) {
+	if k, ok := s.stage.(tui.Seeker); ok {
+		return k.Seek(step)
+	}
+	return 0
+}
+
+// Seek implements tui.Seeker: what is being changed is closed for it.
+func (a *animated) Seek(step int) (steps int) {
+	if a.editor != nil {
+		a.toggle()
+	}
+	return a.player.Seek(step)
+}
