@@ -1,6 +1,8 @@
 package house
 
 import (
+	"strings"
+
 	"github.com/sahilm/fuzzy"
 
 	"convtutor/internal/session"
@@ -24,20 +26,34 @@ func (p places) String(i int) string { return p[i].words }
 func (p places) Len() int { return len(p) }
 
 // find finds screens, lessons and steps by their words, in the learner's
-// language or any other.
+// language or any other: those that hold every word typed, in the course's
+// order; where there is none, those whose letters come nearest.
 func find(s *session.Session, text string) []top.Hit {
 	all := append(screens(s), steps(s)...)
 	var hits []top.Hit
-	if text == "" {
-		for _, p := range all {
+	for _, p := range all {
+		if p.holds(text) {
 			hits = append(hits, p.Hit)
 		}
+	}
+	if len(hits) > 0 {
 		return hits
 	}
 	for _, m := range fuzzy.FindFrom(text, all) {
 		hits = append(hits, all[m.Index].Hit)
 	}
 	return hits
+}
+
+// holds says whether every word of a text is among the place's words.
+func (p place) holds(text string) bool {
+	words := strings.ToLower(p.words)
+	for word := range strings.FieldsSeq(strings.ToLower(text)) {
+		if !strings.Contains(words, word) {
+			return false
+		}
+	}
+	return true
 }
 
 // screens are the places that are not lessons.
