@@ -143,7 +143,8 @@ func (c *Conv) valueAt(p nn.Point, channel int) float64 {
 	if c.isPadding(p) {
 		return 0
 	}
-	return c.setup.Input.At(p.Y, p.X, channel)
+	// Not At, whose list of indices is made anew for each of a frame's cells.
+	return c.setup.Input.Data()[(p.Y*c.geometry.In.W+p.X)*c.channels+channel]
 }
 
 // isPadding tells whether a place of the padded input lies outside of the input.

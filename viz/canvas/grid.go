@@ -28,9 +28,24 @@ func (g *Grid) Resize(w, h int) {
 
 // Clear empties every cell and gives it a role.
 func (g *Grid) Clear(role Role) {
-	blank := Cell{Glyph: " ", Role: role, Ground: role}
-	for i := range g.Cells {
-		g.Cells[i] = blank
+	fill(g.Cells, Cell{Glyph: " ", Role: role, Ground: role})
+}
+
+// Rule fills row y with a glyph of one column.
+func (g *Grid) Rule(y int, role Role, glyph string) {
+	if y >= 0 && y < g.H {
+		fill(g.Row(y), Cell{Glyph: glyph, Role: role})
+	}
+}
+
+// fill copies ever longer stretches, which is faster than cell by cell.
+func fill(cells []Cell, c Cell) {
+	if len(cells) == 0 {
+		return
+	}
+	cells[0] = c
+	for n := 1; n < len(cells); n *= 2 {
+		copy(cells[n:], cells[:n])
 	}
 }
 

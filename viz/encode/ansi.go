@@ -45,7 +45,7 @@ func alike(a, b *canvas.Cell) bool {
 func same(a, b []canvas.Cell) bool {
 	for i := range a {
 		x, y := &a[i], &b[i]
-		if !alike(x, y) || x.Wide != y.Wide || x.Glyph != y.Glyph {
+		if x.Glyph != y.Glyph || !alike(x, y) || x.Wide != y.Wide {
 			return false
 		}
 	}

@@ -13,9 +13,7 @@ import (
 const dots = 12
 
 // chrome draws the quiet lines above and below a screen.
-type chrome struct {
-	rule string // a line as wide as the window, kept
-}
+type chrome struct{}
 
 // header says where one is, how far, and in which language.
 func (c *chrome) header(m *Model, g *canvas.Grid) {
@@ -111,9 +109,4 @@ func (c *chrome) hint(m *Model, g *canvas.Grid, x, y int, b key.Binding) int {
 
 func (m *Model) word(b key.Binding) string { return m.opt.Session.Text(b.Help().Desc) }
 
-func (c *chrome) line(g *canvas.Grid, y int) {
-	if canvas.Width(c.rule) != g.W {
-		c.rule = strings.Repeat("─", g.W)
-	}
-	g.Text(0, y, canvas.RoleRule, c.rule)
-}
+func (c *chrome) line(g *canvas.Grid, y int) { g.Rule(y, canvas.RoleRule, "─") }
