@@ -95,6 +95,8 @@ func checkStep(said StepWords, step Step) error {
 	switch {
 	case len(said.Body) == 0:
 		return errors.New("says nothing")
+	case len(said.Lines) == 0:
+		return errors.New("says nothing in lines of text: [screen] wants a [lines] in its place")
 	case asks == 0 && questions > 0:
 		return errors.New("has a question and nothing is asked")
 	case asks > 0 && questions != 1 && questions != asks:

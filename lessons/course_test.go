@@ -178,6 +178,7 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 		"words without step":    {[]string{"cnn/stride/en.md", "# C\n## a | A\nx\n## b | B\ny\n"}, "cnn/stride/en.md:4: step b is not in lesson.toml"},
 		"order":                 {[]string{"cnn/conv/en.md", "# C\n## end | E\nx\n## slide | S\n{row}\n? Q\n"}, "step end is number 1 here and number 2"},
 		"silent step":           {[]string{"cnn/stride/en.md", "# C\n## a | A\n"}, "step a says nothing"},
+		"for the screen alone":  {[]string{"cnn/stride/en.md", "# C\n## a | A\n[screen] x\n"}, "step a says nothing in lines of text"},
 		"question for nothing":  {[]string{"cnn/stride/en.md", "# C\n## a | A\nx\n? y\n"}, "nothing is asked"},
 		"questions":             {[]string{"cnn/conv/en.md", "# C\n## slide | S\n{row}\n## end | E\nx\n"}, "0 questions for 2 predictions"},
 		"placeholder":           {[]string{"cnn/conv/en.md", "# C\n## slide | S\n{r} {{row}\n? Q\n## end | E\nx\n"}, "step slide: placeholders differ: {row} here, {r} in en.md"},

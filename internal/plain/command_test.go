@@ -8,6 +8,7 @@ import (
 
 	"convtutor/internal/route"
 	"convtutor/internal/session"
+	"convtutor/lessons"
 )
 
 type sessionOf = *session.Session
@@ -96,5 +97,62 @@ func TestEveryCommandOfAPlaceIsKnown(t *testing.T) {
 		if !k.everywhere(command{id: id}) {
 			t.Errorf("%s does nothing", id)
 		}
+	}
+}
+
+// TestLessonsNameCommandsThatWork types every command that a lesson's words
+// for lines of text name, where they stand.
+func TestLessonsNameCommandsThatWork(t *testing.T) {
+	named := 0
+	for _, language := range languages {
+		s := newSession(t, language)
+		for _, e := range s.Course.Entries() {
+			words, err := s.Course.Words(e.ID, language)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, step := range words.Steps {
+				k, _ := begin(t, s, "lesson/"+e.ID+"#"+step.ID)
+				for _, p := range step.Lines {
+					for _, span := range p.Spans {
+						if span.Style != lessons.Code {
+							continue
+						}
+						named++
+						if k.words.read(span.Text, k.at.commands()).id == "" {
+							t.Errorf("%s, %s#%s: %q is no command there", language, e.ID, step.ID, span.Text)
+						}
+					}
+				}
+			}
+		}
+	}
+	if named < 10 {
+		t.Errorf("only %d commands are named", named)
+	}
+}
+
+// TestTheAnswerStaysHidden asks for everything there is to hear while a
+// prediction is open: the cell asked for is not among it.
+func TestTheAnswerStaysHidden(t *testing.T) {
+	k, out := begin(t, newSession(t, "en"), "lesson/cnn/conv#predict-second")
+	if strings.Contains(out.String(), "= 3") {
+		t.Errorf("the question tells: %s", out)
+	}
+	for typed, want := range map[string]string{
+		"grid": "Row 1: 4 ? ?", "cell 1 2": "column 2: still to come.", "cell 1 1": "Feature map, row 1, column 1: 4.",
+		"window": "cannot read", "flip": "cannot read", "x 1 1 = 0": "cannot read", "n": "Answer first",
+	} {
+		out.Reset()
+		k.take(typed)
+		if !strings.Contains(oneLine(out.String()), want) {
+			t.Errorf("%q is met with %q", typed, out)
+		}
+	}
+	k.take("3")
+	out.Reset()
+	k.take("cell 1 2")
+	if !strings.Contains(out.String(), "Feature map, row 1, column 2: 3.") {
+		t.Errorf("after the answer: %q", out)
 	}
 }
