@@ -12,6 +12,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
+	"convtutor/internal/data"
 	"convtutor/internal/plain"
 	"convtutor/internal/progress"
 	"convtutor/internal/session"
@@ -27,6 +28,9 @@ func (a *app) screen(route string) error {
 	at, err := tui.ParseRoute(route)
 	if err != nil {
 		return misuse(err)
+	}
+	if err := a.checkImage(); err != nil {
+		return err
 	}
 	s, notices, err := a.session()
 	if err != nil {
@@ -62,9 +66,20 @@ func (a *app) lines(s *session.Session, at tui.Route, notices []progress.Notice)
 	return plain.Run(s, at, a.process.Stdin, a.process.Stdout)
 }
 
+// checkImage refuses a picture that cannot be read, before a screen is opened.
+func (a *app) checkImage() error {
+	if a.flags.image == "" {
+		return nil
+	}
+	if _, err := data.LoadImage(a.flags.image); err != nil {
+		return &commandError{message: err.Error(), hint: a.text("cli.hint.image", nil), status: StatusFailed}
+	}
+	return nil
+}
+
 // wantsPlain says whether lines of text are wanted or all that is possible.
 func (a *app) wantsPlain(s *session.Session, caps terminal.Capabilities) bool {
-	return a.flags.plain || caps.Plain || s.Progress.State().Setting(progress.Plain) == "on"
+	return a.flags.plain || caps.Plain || s.Plain()
 }
 
 // session gathers the learner's surroundings: flags win over what was chosen

@@ -134,6 +134,18 @@ func (s *Session) ToggleStill() {
 	s.Progress.Apply(progress.Choose(progress.Motion, value))
 }
 
+// Plain says that the learner prefers lines of text, from the next start on.
+func (s *Session) Plain() bool { return s.Progress.State().Setting(progress.Plain) == "on" }
+
+// TogglePlain chooses screens or lines of text for the next start.
+func (s *Session) TogglePlain() {
+	value := "on"
+	if s.Plain() {
+		value = ""
+	}
+	s.Progress.Apply(progress.Choose(progress.Plain, value))
+}
+
 // Say turns words into a sentence of the learner's language.
 func (s *Session) Say(w viz.Words) string { return s.catalog.Text(w.Key, w.Args) }
 

@@ -58,6 +58,7 @@ func (s *screen) fill() {
 		s.entry("settings.theme", se.Text("theme."+se.Theme), func() { se.NextTheme(s.themes) }),
 		s.entry("settings.speed", strconv.FormatFloat(se.PlaySpeed(), 'g', -1, 64)+"×", se.NextSpeed),
 		s.entry("settings.motion", s.motion(), se.ToggleStill),
+		s.entry("settings.plain", s.plain(), se.TogglePlain),
 	})
 }
 
@@ -66,6 +67,13 @@ func (s *screen) motion() string {
 		return s.session.Text("settings.motion.still")
 	}
 	return s.session.Text("settings.motion.full")
+}
+
+func (s *screen) plain() string {
+	if s.session.Plain() {
+		return s.session.Text("settings.plain.lines")
+	}
+	return s.session.Text("settings.plain.screens")
 }
 
 func (s *screen) entry(key, value string, next func()) tui.Entry {
@@ -84,7 +92,7 @@ func (s *screen) Draw(f tui.Frame) {
 	s.menu.Draw(f.Within(area))
 	about := canvas.WrapText(s.session.Text("settings.about"), min(f.Area.W, 76))
 	for i, line := range about {
-		part.Text(0, 8+i, canvas.RoleDim, line)
+		part.Text(0, len(s.menu.Entries)+3+i, canvas.RoleDim, line)
 	}
 }
 
