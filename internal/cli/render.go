@@ -43,7 +43,7 @@ func lines(g *canvas.Grid) string {
 
 // renderCommand draws a place of the program into a file.
 func (a *app) renderCommand() *cobra.Command {
-	var out, size string
+	var out, size, keys string
 	var step int
 	c := &cobra.Command{
 		Use:  "render ROUTE -o FILE",
@@ -52,13 +52,14 @@ func (a *app) renderCommand() *cobra.Command {
 			if len(args) == 0 || out == "" {
 				return a.usage("cli.render.error.missing", nil, "cli.render.hint.missing")
 			}
-			return a.render(args[0], size, step, out)
+			return a.render(args[0], size, out, house.Still{Step: step, Keys: strings.Fields(keys)})
 		},
 	}
 	a.describe(c, "render")
 	f := c.Flags()
 	f.StringVarP(&out, "output", "o", "", a.text("cli.render.flag.output", map[string]any{"endings": endings()}))
 	f.StringVar(&size, "size", "80x24", a.text("cli.render.flag.size", nil))
+	f.StringVar(&keys, "keys", "", a.text("cli.render.flag.keys", nil))
 	f.IntVar(&step, "step", 0, a.text("cli.render.flag.step", nil))
 	return c
 }
@@ -66,12 +67,11 @@ func (a *app) renderCommand() *cobra.Command {
 // endings lists the kinds of file there are.
 func endings() string { return strings.Join(slices.Sorted(maps.Keys(renderers)), ", ") }
 
-func (a *app) render(route, size string, step int, out string) error {
+func (a *app) render(route, size, out string, still house.Still) error {
 	produce, ok := renderers[strings.ToLower(filepath.Ext(out))]
 	if !ok {
 		return a.usage("cli.render.error.ending", map[string]any{"file": out, "endings": endings()}, "")
 	}
-	still := house.Still{Step: step}
 	var err error
 	if still.Route, err = tui.ParseRoute(route); err != nil {
 		return misuse(err)

@@ -70,6 +70,18 @@ func TestRenderKnowsEveryScreen(t *testing.T) {
 	}
 }
 
+func TestRenderPressesKeys(t *testing.T) {
+	wrong := rendered(t, "a.txt", "assignment", "--lang", "en", "--keys", "718x1278x3 enter")
+	if !strings.Contains(wrong, "✗ Q1 dimension") {
+		t.Errorf("the answer was not given:\n%s", wrong)
+	}
+	// What is computed in the background is there: the size of the tensor.
+	right := rendered(t, "a.txt", "home", "--lang", "en", "--keys", "/ assignment enter 718x1278x6 enter", "--size", "100x30")
+	if !strings.Contains(right, "Assignment ›") || !strings.Contains(right, "5,505,624") {
+		t.Errorf("the search does not lead to the assignment, or it is not computed:\n%s", right)
+	}
+}
+
 func TestRenderRefuses(t *testing.T) {
 	folder := t.TempDir()
 	if err := os.Mkdir(filepath.Join(folder, "folder.svg"), 0o755); err != nil {
