@@ -63,20 +63,26 @@ func (a *app) flagError(err error) error {
 // complain prints an error and its hint and gives the exit status. Text that
 // came from outside is cleaned of control characters.
 func (a *app) complain(err error) int {
-	fmt.Fprintf(a.process.Stderr, "convtutor: error: %s\n", oneLine(err.Error()))
+	status, hint := terminal.ExitCode(err), ""
 	var h hinter
-	if errors.As(err, &h) && h.Hint() != "" {
-		fmt.Fprintf(a.process.Stderr, "convtutor: hint: %s\n", oneLine(h.Hint()))
+	if errors.As(err, &h) {
+		hint = h.Hint()
 	}
 	var c *commandError
 	if errors.As(err, &c) {
-		return c.status
+		status = c.status
 	}
 	if isCobraUsage(err) {
-		fmt.Fprintf(a.process.Stderr, "convtutor: hint: %s\n", a.text("cli.hint.help", nil))
-		return StatusUsage
+		status = StatusUsage
 	}
-	return terminal.ExitCode(err)
+	if status == StatusUsage && hint == "" {
+		hint = a.text("cli.hint.help", nil)
+	}
+	fmt.Fprintf(a.process.Stderr, "convtutor: error: %s\n", oneLine(err.Error()))
+	if hint != "" {
+		fmt.Fprintf(a.process.Stderr, "convtutor: hint: %s\n", oneLine(hint))
+	}
+	return status
 }
 
 func oneLine(s string) string { return canvas.Clean(strings.ReplaceAll(s, "\n", " ")) }

@@ -18,6 +18,7 @@ func (a *app) addGlobalFlags(c *cobra.Command) {
 	f.BoolVar(&a.flags.still, "still", false, a.text("cli.flag.still", nil))
 	f.StringVar(&a.flags.image, "image", "", a.text("cli.flag.image", nil))
 	f.BoolP("help", "h", false, a.text("cli.flag.help", nil))
+	c.Flags().BoolP("version", "v", false, a.text("cli.flag.version", nil))
 }
 
 // addJSON adds the flag of commands that print data.

@@ -28,10 +28,23 @@ func (a *app) settle(root *cobra.Command) {
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		switch c.Name() {
-		case "help", "completion":
-			c.Short = a.text("cli."+c.Name()+".short", nil)
+		case "help":
+			c.Short = a.text("cli.help.short", nil)
+			c.Run, c.RunE = nil, a.helpAbout
+		case "completion":
+			c.Short = a.text("cli.completion.short", nil)
 		}
 	}
+}
+
+// helpAbout prints the help of the command that the words name.
+func (a *app) helpAbout(c *cobra.Command, words []string) error {
+	about, rest, err := c.Root().Find(words)
+	if err != nil || len(rest) > 0 {
+		return a.usage("cli.error.command", map[string]any{"command": strings.Join(words, " ")}, "cli.hint.help")
+	}
+	a.printHelp(about)
+	return nil
 }
 
 func (a *app) printHelp(c *cobra.Command) {

@@ -89,6 +89,11 @@ func (a *app) session() (*session.Session, []progress.Notice, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if a.flags.image != "" { // told at once, not when the first photo is opened
+		if _, err := data.LoadImage(a.flags.image); err != nil {
+			return nil, nil, err
+		}
+	}
 	store, notices := progress.Open(progress.Find(a.process.Getenv))
 	state := store.State()
 	language := a.flags.lang
