@@ -41,6 +41,9 @@ func (c *Course) Check(rules Rules) []error {
 			problems = append(problems, c.checkWords(entry.ID, lesson, rules)...)
 		}
 	}
+	if rules.HasTerm != nil {
+		problems = append(problems, c.checkGlossary(rules)...)
+	}
 	return append(problems, c.checkRows()...)
 }
 

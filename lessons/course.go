@@ -139,11 +139,11 @@ func (c *Course) Lesson(id string) (*Lesson, error) {
 	return lesson, nil
 }
 
-// Words reads the words of a lesson ("cnn/conv") or a unit ("cnn") in a
-// language.
+// Words reads the words of a lesson ("cnn/conv"), a unit ("cnn") or the glossary
+// in a language.
 func (c *Course) Words(id, language string) (*Words, error) {
 	_, isLesson := c.Entry(id)
-	if !isLesson && !slices.ContainsFunc(c.Units, func(u Unit) bool { return u.ID == id }) {
+	if !isLesson && id != glossary && !slices.ContainsFunc(c.Units, func(u Unit) bool { return u.ID == id }) {
 		return nil, fmt.Errorf("lessons: there is no lesson or unit %q", id)
 	}
 	file := id + "/" + language + ".md"

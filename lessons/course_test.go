@@ -22,6 +22,7 @@ id = "stride"
 needs = ["cnn/conv"]
 `,
 		"cnn/en.md": "# CNN\n", "cnn/ko.md": "# 합성곱\n",
+		"glossary/en.md": "# G\n## filter | filter\nA grid.\n", "glossary/ko.md": "# G\n## filter | 필터\n판이에요.\n",
 		"cnn/conv/lesson.toml": `
 minutes = 5
 rows = ["conv"]

@@ -117,6 +117,7 @@ var rooms = []room{
 	part("internal/tui/bench"),
 	part("internal/tui/photo", "internal/tui/play"),
 	screen("internal/tui/home"),
+	screen("internal/tui/glossary"),
 	screen("internal/tui/settings"),
 	screen("internal/tui/practice"),
 	screen("internal/tui/assignment"),
@@ -124,7 +125,7 @@ var rooms = []room{
 	screen("internal/tui/lab"),
 	screen("internal/tui/top", "internal/tui/terminal"), // the root model: it names no screen
 	screen( // the list of screens
-		"internal/tui/house", "internal/tui/top", "internal/tui/terminal", "internal/tui/home", "internal/tui/settings",
+		"internal/tui/house", "internal/tui/top", "internal/tui/terminal", "internal/tui/home", "internal/tui/settings", "internal/tui/glossary",
 		"internal/tui/practice", "internal/tui/assignment", "internal/tui/lesson", "internal/tui/lab",
 	),
 

@@ -89,6 +89,7 @@ func entries(s *session.Session) []tui.Entry {
 	list = append(list, tui.Entry{}, tui.Entry{Title: s.Text("home.practise")})
 	return append(list,
 		entry(s, "quiz", practised(s)), entry(s, "assignment", assigned(s)), entry(s, "lab", ""),
+		entry(s, "glossary", ""),
 		tui.Entry{}, entry(s, "settings", s.LanguageName()))
 }
 

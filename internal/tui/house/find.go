@@ -1,6 +1,7 @@
 package house
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sahilm/fuzzy"
@@ -29,7 +30,7 @@ func (p places) Len() int { return len(p) }
 // language or any other: those that hold every word typed, in the course's
 // order; where there is none, those whose letters come nearest.
 func find(s *session.Session, text string) []top.Hit {
-	all := append(screens(s), steps(s)...)
+	all := slices.Concat(screens(s), terms(s), steps(s))
 	var hits []top.Hit
 	for _, p := range all {
 		if p.holds(text) {
@@ -59,13 +60,35 @@ func (p place) holds(text string) bool {
 // screens are the places that are not lessons.
 func screens(s *session.Session) places {
 	var found places
-	for _, name := range []string{"home", "quiz", "assignment", "lab", "settings"} {
+	for _, name := range []string{"home", "quiz", "assignment", "lab", "glossary", "settings"} {
 		p := place{Hit: top.Hit{
 			Title: s.Text("find." + name), About: "convtutor " + name, Route: tui.Route{Screen: name},
 		}}
 		p.words = name
 		for _, code := range s.Bundle.Codes() {
 			p.words += " " + s.Bundle.For(code).Text("find."+name, nil)
+		}
+		found = append(found, p)
+	}
+	return found
+}
+
+// terms are the glossary's words.
+func terms(s *session.Session) places {
+	var found places
+	list, err := s.Course.Terms(s.Language())
+	if err != nil {
+		return nil
+	}
+	for _, t := range list {
+		p := place{Hit: top.Hit{
+			Title: t.Heading, About: s.Text("find.glossary"), Route: tui.Route{Screen: "glossary", Place: t.ID},
+		}}
+		p.words = t.ID + " " + t.Heading
+		for _, code := range s.Bundle.Codes() {
+			if words, err := s.Course.Words("glossary", code); err == nil {
+				p.words += " " + words.Step(t.ID).Heading
+			}
 		}
 		found = append(found, p)
 	}

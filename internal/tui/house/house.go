@@ -9,6 +9,7 @@ import (
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
 	"convtutor/internal/tui/assignment"
+	"convtutor/internal/tui/glossary"
 	"convtutor/internal/tui/home"
 	"convtutor/internal/tui/lab"
 	"convtutor/internal/tui/lesson"
@@ -25,6 +26,7 @@ import (
 func makers() top.Makers {
 	return top.Makers{
 		"assignment": assignment.Maker,
+		"glossary":   glossary.Maker,
 		"home":       home.Maker,
 		"lab":        lab.Maker,
 		"lesson":     lesson.Maker,

@@ -45,6 +45,7 @@ func (in *inspector) read() {
 	in.take(in.course.Check(lessons.Rules{
 		Languages: in.bundle.Codes(),
 		Build:     build,
+		HasTerm:   func(term string) bool { return in.course.HasTerm(term, in.bundle.Codes()[0]) },
 		CheckText: func(language, text string) error {
 			if err := i18n.CheckText(text); err != nil {
 				return err

@@ -148,8 +148,12 @@ func (s *screen) Update(msg tea.Msg) tea.Cmd {
 	switch {
 	case tui.Is(msg, keyPageUp):
 		return s.move(-1)
-	case s.stage.Typing() || !s.stage.Done():
+	case s.stage.Typing():
 		// The stage has the keys.
+	case tui.Is(msg, keyWords) && len(s.lesson.Terms) > 0:
+		return tui.Open(tui.Route{Screen: "glossary", Place: s.lesson.Terms[0]})
+	case !s.stage.Done():
+		// So it has while something is left to do.
 	case tui.Is(msg, tui.KeyContinue):
 		return s.move(1)
 	case tui.Is(msg, tui.KeyPrevious):
@@ -175,6 +179,9 @@ func (s *screen) updateBox(box *ask.Box, msg tea.Msg) tea.Cmd {
 	}
 	return nil
 }
+
+// keyWords opens the glossary at the lesson's first term.
+var keyWords = tui.Bind("w", "key.words", "w")
 
 var keyPageUp = tui.Bind("pgup", "key.previous", "pgup")
 
@@ -249,7 +256,7 @@ func (s *screen) Bindings() []key.Binding {
 	if s.stage.Done() {
 		bindings = append([]key.Binding{tui.KeyContinue}, bindings...)
 	}
-	return append(bindings, tui.KeyPrevious, tui.KeyBack)
+	return append(bindings, keyWords, tui.KeyPrevious, tui.KeyBack)
 }
 
 // Typing implements tui.Screen.
