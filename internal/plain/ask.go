@@ -112,15 +112,7 @@ func (a *asking) note(typed string, v quiz.Verdict) {
 		a.count(typed, v)
 		return
 	}
-	a.talk.apply(progress.CountQuestion(a.question.Kind, v.Status == quiz.Right, slipOf(v)))
-}
-
-// slipOf is the slip that led to an answer, the first if there are two.
-func slipOf(v quiz.Verdict) string {
-	if len(v.Slips) == 0 {
-		return ""
-	}
-	return v.Slips[0].Slip
+	a.talk.apply(progress.CountQuestion(a.question.Kind, v.Status == quiz.Right, v.Slip()))
 }
 
 // sayParts says which numbers of a shape are right already.

@@ -54,7 +54,7 @@ func (a *assignment) open(from int) int {
 
 // keep keeps an answer.
 func (a *assignment) keep(i int, typed string, v quiz.Verdict) {
-	a.talk.apply(progress.AnswerPart(a.parts[i].ID, typed, v.Status == quiz.Right, slipOf(v)))
+	a.talk.apply(progress.AnswerPart(a.parts[i].ID, typed, v.Status == quiz.Right, v.Slip()))
 }
 
 func (a *assignment) enter() {}

@@ -33,21 +33,46 @@ var arguments = []struct {
 	id string
 	argument
 }{
-	{"resume", alone}, {"lesson", optional},
-	{"next", alone}, {"back", alone}, {"previous", alone},
-	{"part", needed}, {"hint", alone}, {"solution", alone},
-	{"grid", alone}, {"cell", needed},
-	{"level", optional}, {"product", alone}, {"window", alone}, {"row", alone},
-	{"size", needed}, {"input", needed}, {"kernel", needed}, {"weights", needed},
-	{"stride", needed}, {"padding", needed}, {"rule", needed}, {"flip", alone},
-	{"undo", alone}, {"reset", alone}, {"filter", optional},
-	{"repeat", alone}, {"link", alone},
-	{"quiz", alone}, {"assignment", alone}, {"lab", alone}, {"settings", alone}, {"home", alone},
-	{"language", optional}, {"help", alone}, {"quit", alone},
+	{"resume", alone},
+	{"lesson", optional},
+	{"next", alone},
+	{"back", alone},
+	{"previous", alone},
+	{"part", needed},
+	{"hint", alone},
+	{"solution", alone},
+	{"grid", alone},
+	{"cell", needed},
+	{"level", optional},
+	{"product", alone},
+	{"window", alone},
+	{"row", alone},
+	{"size", needed},
+	{"input", needed},
+	{"kernel", needed},
+	{"weights", needed},
+	{"stride", needed},
+	{"padding", needed},
+	{"rule", needed},
+	{"flip", alone},
+	{"undo", alone},
+	{"reset", alone},
+	{"filter", optional},
+	{"repeat", alone},
+	{"link", alone},
+	{"quiz", alone},
+	{"assignment", alone},
+	{"lab", alone},
+	{"glossary", optional},
+	{"settings", alone},
+	{"home", alone},
+	{"language", optional},
+	{"help", alone},
+	{"quit", alone},
 }
 
 // everywhere are the commands that work in every place.
-var everywhere = []string{"repeat", "link", "quiz", "assignment", "lab", "settings", "home", "language", "help", "quit"}
+var everywhere = []string{"repeat", "link", "quiz", "assignment", "lab", "glossary", "settings", "home", "language", "help", "quit"}
 
 // vocabulary knows the words of all languages, so that a command typed in one
 // works while another is spoken.

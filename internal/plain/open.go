@@ -21,6 +21,7 @@ var openers = []opener{
 	{"quiz", openPractice},
 	{"assignment", openAssignment},
 	{"lab", openLab},
+	{"glossary", openGlossary},
 	{"settings", func(t *talk, _ route.Route) (place, error) { return &choices{talk: t}, nil }},
 }
 

@@ -121,6 +121,8 @@ func (t *talk) everywhere(c command) bool {
 		t.tell()
 	case "link":
 		t.out.line(typed(t.at.route()))
+	case "glossary":
+		t.explain(c.rest)
 	case "language":
 		t.speak(c.rest)
 	case "home", "quiz", "assignment", "lab", "settings":
