@@ -133,6 +133,7 @@ var rooms = []room{
 	{path: "internal/cli", ours: slices.Concat(engine, picture, learner, content, []string{
 		"internal/solve", "internal/plain", "internal/tui", "internal/tui/house", "internal/tui/terminal",
 	})},
+	{path: "internal/readme", ours: slices.Concat(learner, []string{"lessons", "internal/cli", "internal/tui/house"})}, // at development time
 	{path: "internal/layers"},
 	{path: "", ours: []string{"internal/cli"}},
 }
