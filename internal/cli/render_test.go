@@ -16,7 +16,7 @@ func call(t *testing.T, args ...string) (stderr string, status int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer nowhere.Close()
+	defer nowhere.Close() //nolint:errcheck // nothing is written
 	var errs bytes.Buffer
 	status = Main(Process{
 		Args: args, Getenv: func(string) string { return "" },

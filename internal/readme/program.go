@@ -53,8 +53,11 @@ func transcript(command string) (string, error) {
 	line, wantsStatus := strings.CutSuffix(command, "; echo $?")
 	stdin, line := input(line)
 	words, err := split(line)
-	if err != nil || len(words) == 0 || words[0] != "convtutor" {
-		return "", fmt.Errorf("not a command of the program: %s (%v)", line, err)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", line, err)
+	}
+	if len(words) == 0 || words[0] != "convtutor" {
+		return "", fmt.Errorf("not a command of the program: %q", line)
 	}
 	r, err := run(stdin, words[1:])
 	if err != nil {

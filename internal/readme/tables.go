@@ -107,4 +107,3 @@ func slashes(path, separator string) string {
 
 // cell is text that may stand in a table.
 func cell(text string) string { return strings.ReplaceAll(text, "|", `\|`) }
-
