@@ -18,7 +18,9 @@ func (in *inspector) drawAll() {
 	for _, code := range in.bundle.Codes() {
 		routes := []string{"home", "settings", "quiz", "assignment", "lab/conv", "lab/photo", "glossary"}
 		for _, route := range routes {
-			in.everySize(code, route)
+			if v := in.everySize(code, route); v != nil {
+				v.whole()
+			}
 		}
 		for _, lesson := range in.course.Entries() {
 			in.drawLesson(code, lesson.ID)
@@ -32,7 +34,7 @@ func (in *inspector) drawAll() {
 	}
 }
 
-// everySize draws a screen at every size, the help over it too.
+// everySize draws a screen at every size.
 func (in *inspector) everySize(code, route string) *view {
 	v := in.open(code, route)
 	if v == nil {
