@@ -16,7 +16,7 @@ import (
 func (a *app) lessonCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:  "lesson [ROUTE]",
-		Args: a.atMost(1),
+		Args: a.atMostOne,
 		RunE: func(_ *cobra.Command, args []string) error { return a.screen(under("lesson", args)) },
 	}
 	a.describe(c, "lesson")
@@ -27,7 +27,7 @@ func (a *app) lessonCommand() *cobra.Command {
 func (a *app) labCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:  "lab [ROUTE]",
-		Args: a.atMost(1),
+		Args: a.atMostOne,
 		RunE: func(_ *cobra.Command, args []string) error { return a.screen(under("lab", args)) },
 	}
 	a.describe(c, "lab")

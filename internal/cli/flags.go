@@ -67,12 +67,10 @@ func (a *app) nearest(c *cobra.Command, typed string) string {
 	return "cli.hint.help"
 }
 
-// atMost allows up to n words after a command.
-func (a *app) atMost(n int) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error {
-		if len(args) <= n {
-			return nil
-		}
-		return a.usage("cli.error.argument", map[string]any{"argument": args[n], "command": c.CommandPath()}, "cli.hint.help")
+// atMostOne allows one word after a command.
+func (a *app) atMostOne(c *cobra.Command, args []string) error {
+	if len(args) <= 1 {
+		return nil
 	}
+	return a.usage("cli.error.argument", map[string]any{"argument": args[1], "command": c.CommandPath()}, "cli.hint.help")
 }

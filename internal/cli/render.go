@@ -47,7 +47,7 @@ func (a *app) renderCommand() *cobra.Command {
 	var step int
 	c := &cobra.Command{
 		Use:  "render ROUTE -o FILE",
-		Args: a.atMost(1),
+		Args: a.atMostOne,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 || out == "" {
 				return a.usage("cli.render.error.missing", nil, "cli.render.hint.missing")

@@ -14,7 +14,7 @@ import (
 func (a *app) solveCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:  "solve [FILE]",
-		Args: a.atMost(1),
+		Args: a.atMostOne,
 		RunE: func(_ *cobra.Command, args []string) error {
 			in, err := a.problems(args)
 			if err != nil {

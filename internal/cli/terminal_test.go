@@ -169,8 +169,14 @@ func testKorean(t *testing.T, program string) {
 
 func testASCII(t *testing.T, program string) {
 	for _, args := range [][]string{
-		nil, {"lesson", "cnn/conv#product"}, {"lesson", "cnn/conv#photo"}, {"lesson", "cnn/conv#yours"},
-		{"quiz", "--kind", "cell-value", "--seed", "7"}, {"assignment"}, {"lab", "photo"}, {"--lang", "ko"},
+		nil,
+		{"lesson", "cnn/conv#product"},
+		{"lesson", "cnn/conv#photo"},
+		{"lesson", "cnn/conv#yours"},
+		{"quiz", "--kind", "cell-value", "--seed", "7"},
+		{"assignment"},
+		{"lab", "photo"},
+		{"--lang", "ko"},
 	} {
 		p := newHome(t, program, "LC_ALL=C").start(args...)
 		p.WaitText("convtutor")

@@ -21,7 +21,10 @@ type screen struct {
 }
 
 // changeMsg goes on to the next value of a setting.
-type changeMsg struct{ next func() }
+type changeMsg struct {
+	owner *screen
+	next  func()
+}
 
 // Maker makes the settings screen for the themes there are.
 func Maker(themes []string) tui.Maker {
@@ -41,6 +44,9 @@ func (s *screen) Init() tea.Cmd { return nil }
 func (s *screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case changeMsg:
+		if msg.owner != s {
+			return nil // another settings screen below this one, or above
+		}
 		msg.next()
 		s.fill()
 		return func() tea.Msg { return tui.RefreshMsg{} }
@@ -78,7 +84,7 @@ func (s *screen) plain() string {
 
 func (s *screen) entry(key, value string, next func()) tui.Entry {
 	return tui.Entry{
-		Title: s.session.Text(key), About: value, Choose: changeMsg{next},
+		Title: s.session.Text(key), About: value, Choose: changeMsg{s, next},
 	}
 }
 

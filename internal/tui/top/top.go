@@ -106,6 +106,7 @@ func both(a, b tea.Cmd) tea.Cmd {
 	return tea.Batch(a, b)
 }
 
+// handle takes what the terminal sends.
 func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -115,6 +116,22 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.press(msg)
 	case tea.MouseMsg:
 		return m.mouse(msg)
+	case terminal.BackgroundMsg:
+		m.background(msg)
+		return nil
+	case terminal.GraphicsMsg:
+		m.graphics(msg)
+		return nil
+	case terminal.EndingMsg:
+		m.Save()
+		return nil
+	}
+	return m.handleOurs(msg)
+}
+
+// handleOurs takes what screens and commands send.
+func (m *Model) handleOurs(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
 	case tui.OpenMsg:
 		return m.openNow(msg.Route)
 	case tui.ReplaceMsg:
@@ -127,15 +144,6 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return nil
 	case tui.RefreshMsg:
 		m.refresh()
-		return nil
-	case terminal.BackgroundMsg:
-		m.background(msg)
-		return nil
-	case terminal.GraphicsMsg:
-		m.graphics(msg)
-		return nil
-	case terminal.EndingMsg:
-		m.Save()
 		return nil
 	case savedMsg:
 		m.saved(msg)
