@@ -81,7 +81,7 @@ func (a *app) root() *cobra.Command {
 	a.addGlobalFlags(root)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return a.flagError(err) })
 	root.AddCommand(
-		a.lessonCommand(), a.assignmentCommand(), a.quizCommand(), a.labCommand(),
+		a.lessonCommand(), a.assignmentCommand(), a.quizCommand(), a.labCommand(), a.mapCommand(),
 		a.shapeCommand(), a.solveCommand(), a.renderCommand(), a.checkCommand(), a.creditsCommand(), a.manCommand(root),
 	)
 	a.settle(root)

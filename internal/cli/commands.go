@@ -34,6 +34,17 @@ func (a *app) labCommand() *cobra.Command {
 	return c
 }
 
+// mapCommand opens the course as a graph.
+func (a *app) mapCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:  "map",
+		Args: a.noArgs,
+		RunE: func(*cobra.Command, []string) error { return a.screen("map") },
+	}
+	a.describe(c, "map")
+	return c
+}
+
 // under puts the route given, or none, below a screen; a route that already
 // begins with the screen is taken as it is.
 func under(screen string, args []string) string {

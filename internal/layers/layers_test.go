@@ -99,6 +99,7 @@ var rooms = []room{
 	{path: "internal/progress"},
 	{path: "internal/route", pure: true},
 	{path: "internal/keyboard", pure: true},
+	{path: "internal/outline", ours: []string{"lessons", "internal/progress"}},
 	{path: "internal/session", ours: []string{"internal/i18n", "internal/progress", "lessons", "viz", "viz/theme"}},
 
 	{path: "internal/preset", frameworks: []string{lipgloss}}, // sets lipgloss' background before Bubble Tea asks for it
@@ -118,6 +119,7 @@ var rooms = []room{
 	part("internal/tui/photo", "internal/tui/play"),
 	screen("internal/tui/home"),
 	screen("internal/tui/glossary"),
+	screen("internal/tui/coursemap", "internal/outline"),
 	screen("internal/tui/settings"),
 	screen("internal/tui/practice"),
 	screen("internal/tui/assignment"),
@@ -125,11 +127,11 @@ var rooms = []room{
 	screen("internal/tui/lab"),
 	screen("internal/tui/top", "internal/tui/terminal"), // the root model: it names no screen
 	screen( // the list of screens
-		"internal/tui/house", "internal/tui/top", "internal/tui/terminal", "internal/tui/home", "internal/tui/settings", "internal/tui/glossary",
+		"internal/tui/house", "internal/tui/top", "internal/tui/terminal", "internal/tui/home", "internal/tui/settings", "internal/tui/glossary", "internal/tui/coursemap",
 		"internal/tui/practice", "internal/tui/assignment", "internal/tui/lesson", "internal/tui/lab",
 	),
 
-	{path: "internal/plain", ours: slices.Concat(engine, picture, learner, content, []string{"internal/workbench", "internal/keyboard"})},
+	{path: "internal/plain", ours: slices.Concat(engine, picture, learner, content, []string{"internal/workbench", "internal/outline", "internal/keyboard"})},
 	{path: "internal/cli", ours: slices.Concat(engine, picture, learner, content, []string{
 		"internal/solve", "internal/plain", "internal/tui", "internal/tui/house", "internal/tui/terminal",
 	})},

@@ -60,6 +60,7 @@ var arguments = []struct {
 	{"filter", optional},
 	{"repeat", alone},
 	{"link", alone},
+	{"map", alone},
 	{"quiz", alone},
 	{"assignment", alone},
 	{"lab", alone},
@@ -72,7 +73,7 @@ var arguments = []struct {
 }
 
 // everywhere are the commands that work in every place.
-var everywhere = []string{"repeat", "link", "quiz", "assignment", "lab", "glossary", "settings", "home", "language", "help", "quit"}
+var everywhere = []string{"repeat", "link", "map", "quiz", "assignment", "lab", "glossary", "settings", "home", "language", "help", "quit"}
 
 // vocabulary knows the words of all languages, so that a command typed in one
 // works while another is spoken.

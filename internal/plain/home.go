@@ -42,7 +42,7 @@ func (h *home) items() []item {
 	for _, e := range h.talk.session.Course.Entries() {
 		items = append(items, item{h.lesson(e), lessonRoute(e, "")})
 	}
-	for _, screen := range []string{"quiz", "assignment", "lab", "glossary", "settings"} {
+	for _, screen := range []string{"quiz", "assignment", "lab", "glossary", "map", "settings"} {
 		text := h.talk.text("home."+screen, nil)
 		if done := h.done(screen); done != "" {
 			text += ", " + done

@@ -22,6 +22,7 @@ var openers = []opener{
 	{"assignment", openAssignment},
 	{"lab", openLab},
 	{"glossary", openGlossary},
+	{"map", func(t *talk, _ route.Route) (place, error) { return &courseMap{talk: t}, nil }},
 	{"settings", func(t *talk, _ route.Route) (place, error) { return &choices{talk: t}, nil }},
 }
 

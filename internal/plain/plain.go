@@ -125,7 +125,7 @@ func (t *talk) everywhere(c command) bool {
 		t.explain(c.rest)
 	case "language":
 		t.speak(c.rest)
-	case "home", "quiz", "assignment", "lab", "settings":
+	case "home", "map", "quiz", "assignment", "lab", "settings":
 		t.visit(route.Route{Screen: c.id})
 	default:
 		return false

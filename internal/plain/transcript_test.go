@@ -31,6 +31,8 @@ var transcripts = []struct {
 		"720 1280 5||10||360×640×10||처음"},
 	{"lab-en", "en", "lab", "in 7x7|k 9|p 1|s 3|rule ceil|rule odd|x 1 2|w 1 0 0 / 0 1 0 / 0 0 2|flip|cell 1 1|window|||b|grid|reset|link|"},
 	{"lab-ko", "ko", "lab", "in 7x7|k 9|p 1|s 3|규칙 올림|규칙 없음|x 1 2|w 1 0 0 / 0 1 0 / 0 0 2|돌리기|칸 1 1|창|||ㅠ|숫자판|처음값|링크|"},
+	{"map-en", "en", "home", "map|link||99|nonsense|back|map|1|map"},
+	{"map-ko", "ko", "home", "지도|링크||99|아무 말|뒤로|지도|1|지도"},
 	{"photo-en", "en", "lab/photo", "|cell 1 1|cell 500 1|cell|filter|filter none|cell 10 10|link"},
 	{"photo-ko", "ko", "lab/photo", "|칸 1 1|칸 500 1|칸|필터|필터 없음|칸 10 10|링크"},
 }

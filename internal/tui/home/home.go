@@ -43,8 +43,13 @@ func (s *screen) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
+	if tui.Is(msg, keyMap) {
+		return tui.Open(tui.Route{Screen: "map"})
+	}
 	return s.menu.Update(msg)
 }
+
+var keyMap = tui.Bind("m", "key.map", "m")
 
 // Draw implements tui.Screen.
 func (s *screen) Draw(f tui.Frame) {
@@ -64,7 +69,7 @@ func (s *screen) Crumbs() []string { return nil }
 
 // Bindings implements tui.Screen.
 func (s *screen) Bindings() []key.Binding {
-	return append(s.menu.Bindings(), tui.KeySearch, tui.KeyLanguage, tui.KeyTheme, tui.KeyQuit)
+	return append(s.menu.Bindings(), keyMap, tui.KeySearch, tui.KeyLanguage, tui.KeyTheme, tui.KeyQuit)
 }
 
 // Typing implements tui.Screen.
@@ -90,7 +95,7 @@ func entries(s *session.Session) []tui.Entry {
 	return append(list,
 		entry(s, "quiz", practised(s)), entry(s, "assignment", assigned(s)), entry(s, "lab", ""),
 		entry(s, "glossary", ""),
-		tui.Entry{}, entry(s, "settings", s.LanguageName()))
+		tui.Entry{}, entry(s, "map", ""), entry(s, "settings", s.LanguageName()))
 }
 
 func entry(s *session.Session, screen, right string) tui.Entry {

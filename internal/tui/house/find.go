@@ -60,7 +60,7 @@ func (p place) holds(text string) bool {
 // screens are the places that are not lessons.
 func screens(s *session.Session) places {
 	var found places
-	for _, name := range []string{"home", "quiz", "assignment", "lab", "glossary", "settings"} {
+	for _, name := range []string{"home", "map", "quiz", "assignment", "lab", "glossary", "settings"} {
 		p := place{Hit: top.Hit{
 			Title: s.Text("find." + name), About: "convtutor " + name, Route: tui.Route{Screen: name},
 		}}

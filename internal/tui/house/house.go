@@ -9,6 +9,7 @@ import (
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
 	"convtutor/internal/tui/assignment"
+	"convtutor/internal/tui/coursemap"
 	"convtutor/internal/tui/glossary"
 	"convtutor/internal/tui/home"
 	"convtutor/internal/tui/lab"
@@ -31,6 +32,7 @@ func makers() top.Makers {
 		"lab":        lab.Maker,
 		"lesson":     lesson.Maker,
 		"quiz":       practice.Maker,
+		"map":        coursemap.Maker,
 		"settings":   settings.Maker(theme.Names()),
 	}
 }

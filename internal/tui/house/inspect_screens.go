@@ -16,7 +16,7 @@ import (
 // drawAll draws every screen at every size in every language.
 func (in *inspector) drawAll() {
 	for _, code := range in.bundle.Codes() {
-		routes := []string{"home", "settings", "quiz", "assignment", "lab/conv", "lab/photo", "glossary"}
+		routes := []string{"home", "map", "settings", "quiz", "assignment", "lab/conv", "lab/photo", "glossary"}
 		for _, route := range routes {
 			if v := in.everySize(code, route); v != nil {
 				v.whole()

@@ -16,7 +16,7 @@ import (
 
 // routes are where random walks begin.
 var routes = []string{
-	"home", "settings", "quiz", "assignment", "lab/conv", "lab/photo", "lesson/cnn/conv#idea", "lesson/cnn/conv#predict-second",
+	"home", "map", "settings", "quiz", "assignment", "lab/conv", "lab/photo", "lesson/cnn/conv#idea", "lesson/cnn/conv#predict-second",
 	"lesson/cnn/conv#yours", "lesson/cnn/conv#design", "lesson/cnn/conv#numbers", "lesson/cnn/conv#photo", "lesson/cnn/conv#check",
 	"quiz/cell-value/2/3", "quiz/filter-depth/1/1", "quiz?count=3",
 }
