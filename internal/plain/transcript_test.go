@@ -5,8 +5,11 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"convtutor/lessons"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden transcripts")
@@ -40,9 +43,14 @@ var transcripts = []struct {
 func TestTranscripts(t *testing.T) {
 	for _, tr := range transcripts {
 		t.Run(tr.name, func(t *testing.T) {
+			s := newSession(t, tr.language)
+			for i := range s.Course.Units { // a lesson more must not change what is said of this one
+				unit := &s.Course.Units[i]
+				unit.Lessons = slices.DeleteFunc(unit.Lessons, func(e lessons.Entry) bool { return e.ID != "cnn/conv" })
+			}
 			var out bytes.Buffer
 			in := &echo{lines: strings.Split(tr.typed, "|"), out: &out}
-			if err := Run(newSession(t, tr.language), at(t, tr.route), in, &out); err != nil {
+			if err := Run(s, at(t, tr.route), in, &out); err != nil {
 				t.Fatal(err)
 			}
 			file := filepath.Join("testdata", tr.name+".txt")

@@ -1,6 +1,7 @@
 package house
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -46,6 +47,16 @@ func learner(tb testing.TB, language string, store progress.Store) *session.Sess
 	return session.New(session.Config{
 		Bundle: bundle, Course: course, Progress: store, Language: language, Seed: 7, Now: time.Now,
 	})
+}
+
+// withOneLesson leaves the course's first lesson alone in it, for tests that
+// know what stands beside it: a lesson more must not change what they see.
+func withOneLesson(s *session.Session) *session.Session {
+	for i := range s.Course.Units {
+		unit := &s.Course.Units[i]
+		unit.Lessons = slices.DeleteFunc(unit.Lessons, func(e lessons.Entry) bool { return e.ID != conv })
+	}
+	return s
 }
 
 // drive opens a route at 80x24. Call it inside a bubble.

@@ -39,7 +39,7 @@ func TestGoldenScreens(t *testing.T) {
 		for _, language := range []string{"en", "ko"} {
 			t.Run(test.name+"/"+language, func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
-					d := drive(t, learner(t, language, progress.NewMemory()), test.route)
+					d := drive(t, withOneLesson(learner(t, language, progress.NewMemory())), test.route)
 					d.press(test.keys...)
 					golden(t, filepath.Join("testdata", "screens", test.name+"."+language+".golden"), d.model.Grid().Golden())
 				})

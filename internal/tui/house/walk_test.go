@@ -49,7 +49,7 @@ func (d *driver) heading(step string) string {
 func TestLessonFromStartToEnd(t *testing.T) {
 	both(t, func(t *testing.T, language string) {
 		store := progress.NewMemory()
-		d := drive(t, learner(t, language, store), "lesson/cnn/conv")
+		d := drive(t, withOneLesson(learner(t, language, store)), "lesson/cnn/conv")
 		lesson, err := d.session.Course.Lesson(conv)
 		if err != nil {
 			t.Fatal(err)
