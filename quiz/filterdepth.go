@@ -30,16 +30,7 @@ func drawFilterDepth(d dice, level int) (Question, bool) {
 	if err != nil {
 		return Question{}, false
 	}
-	last := table.Rows[len(table.Rows)-1]
-	m := NewMistakes(itoa(last.In.C))
-	m.Add(itoa(last.Layer.Count), "depth-is-count", itoa(last.Layer.Count))
-	m.Add(itoa(net.Input.C), "first-layer", itoa(net.Input.C))
-	if len(table.Rows) > 1 {
-		maps := net.Input.C * last.In.C
-		m.Add(itoa(maps), "per-channel-maps", product(maps, last.In.C, net.Input.C))
-	}
-	m.Add(itoa(last.Layer.Window.Kernel.H), "side-for-depth", last.Layer.Window.Kernel.String())
-	m.AddVariant("1", "depth-ignored", "1", "flat")
+	m := depthMistakes(table)
 	if len(m.list) < 3 {
 		return Question{}, false
 	}
@@ -52,6 +43,22 @@ func drawFilterDepth(d dice, level int) (Question, bool) {
 		q.Type, q.Options = TypeChoice, m.options(d, 3)
 	}
 	return q, true
+}
+
+// depthMistakes is the depth of the last layer's filters, and what slips make
+// of it.
+func depthMistakes(table netspec.Table) *Mistakes {
+	last := table.Rows[len(table.Rows)-1]
+	m := NewMistakes(itoa(last.In.C))
+	m.Add(itoa(last.Layer.Count), "depth-is-count", itoa(last.Layer.Count))
+	m.Add(itoa(table.Input.C), "first-layer", itoa(table.Input.C))
+	if len(table.Rows) > 1 {
+		maps := table.Input.C * last.In.C
+		m.Add(itoa(maps), "per-channel-maps", product(maps, last.In.C, table.Input.C))
+	}
+	m.Add(itoa(last.Layer.Window.Kernel.H), "side-for-depth", last.Layer.Window.Kernel.String())
+	m.AddVariant("1", "depth-ignored", "1", "flat")
+	return m
 }
 
 func depthAsk(layers int) viz.Words {

@@ -29,6 +29,7 @@ const (
 	LevelProduct Level = iota
 	LevelWindow
 	LevelRow
+	LevelChannel // one channel of a window: between a product and a window
 )
 
 // Frame is where an animation draws: a part of a grid, and the learner's words.

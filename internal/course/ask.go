@@ -7,45 +7,70 @@ import (
 	"convtutor/internal/nn"
 	"convtutor/lessons"
 	"convtutor/quiz"
+	"convtutor/viz"
 )
 
 // asks make the predictions by their type: a new one is a line here.
 var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
 	"output-cell":  askCell,
 	"same-padding": askSamePadding,
+	"network":      askNetwork,
 }
 
 // askCell asks for the value of the output cell at row, column.
 func askCell(s *Step, ask lessons.Ask) (Prediction, error) {
-	if s.Conv == nil {
+	conv := s.Conv
+	if c, ok := s.Animation.(*viz.Channels); ok {
+		conv = c.Conv()
+	}
+	if conv == nil {
 		return Prediction{}, fmt.Errorf("lessons: step %s: output-cell needs a conv widget", s.ID)
 	}
-	first, err := firstStep(s.Conv, ask.At)
+	first, err := firstStep(conv, ask.At)
 	if err != nil {
 		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
 	}
-	q, err := quiz.AboutCell(problem(s), nn.Point{Y: ask.At[0], X: ask.At[1]})
+	p, err := problem(s)
 	if err != nil {
 		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
 	}
-	return Prediction{Question: q, At: first, Revealed: lastStep(s.Conv, ask.At)}, ask.Params.Read().Done()
+	about := quiz.AboutCell
+	if p.Input.Shape[1] > 1 {
+		about = quiz.AboutChannels
+	}
+	q, err := about(p, nn.Point{Y: ask.At[0], X: ask.At[1]})
+	if err != nil {
+		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+	}
+	return Prediction{Question: q, At: first, Revealed: lastStep(conv, ask.At)}, ask.Params.Read().Done()
 }
 
 // problem is the step's convolution in the vocabulary of the quiz.
-func problem(s *Step) *quiz.Problem {
-	in, f := s.Setup.Input, s.Setup.Filter
+func problem(s *Step) (*quiz.Problem, error) {
+	in, err := s.Setup.Input.HWCToCHW()
+	if err != nil {
+		return nil, err
+	}
+	f, err := s.Setup.Filter.HWCToCHW()
+	if err != nil {
+		return nil, err
+	}
 	data := slices.Clone(f.Data())
 	if s.Setup.Flip {
-		slices.Reverse(data)
+		slices.Reverse(data) // of one channel, which is all that is ever turned
 	}
 	pad := s.Setup.Padding
-	return &quiz.Problem{
+	p := &quiz.Problem{
 		Op: "conv2d", Layout: "NCHW",
-		Input:   quiz.Array{Shape: []int{1, 1, in.Dim(0), in.Dim(1)}, Data: slices.Clone(in.Data())},
-		Weight:  &quiz.Array{Shape: []int{1, 1, f.Dim(0), f.Dim(1)}, Data: data},
+		Input:   quiz.Array{Shape: []int{1, in.Dim(0), in.Dim(1), in.Dim(2)}, Data: slices.Clone(in.Data())},
+		Weight:  &quiz.Array{Shape: []int{1, f.Dim(0), f.Dim(1), f.Dim(2)}, Data: data},
 		Stride:  [2]int{max(s.Setup.Stride.H, 1), max(s.Setup.Stride.W, 1)},
 		Padding: [4]int{pad.Top, pad.Left, pad.Bottom, pad.Right},
 	}
+	if s.Setup.Bias != nil {
+		p.Bias = []float64{*s.Setup.Bias}
+	}
+	return p, nil
 }
 
 // askSamePadding asks how much padding keeps the size at the step's filter and
@@ -59,4 +84,19 @@ func askSamePadding(s *Step, ask lessons.Ask) (Prediction, error) {
 		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
 	}
 	return Prediction{Question: q, At: -1}, ask.Params.Read().Done()
+}
+
+// askNetwork asks for a number of a network's last layer: the depth of its
+// filters, the shape that it puts out, or the parameters of them all.
+func askNetwork(s *Step, ask lessons.Ask) (Prediction, error) {
+	r := ask.Params.Read().Require("spec")
+	what, spec := r.Choice("what", "shape", "depth", "params"), r.Text("spec", "")
+	if err := r.Done(); err != nil {
+		return Prediction{}, err
+	}
+	q, err := quiz.AboutNetwork(what, spec)
+	if err != nil {
+		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+	}
+	return Prediction{Question: q, At: -1}, nil
 }

@@ -12,7 +12,7 @@ import (
 
 // levels are the names of levels in a lesson's file.
 var levels = map[string]viz.Level{
-	"product": viz.LevelProduct, "window": viz.LevelWindow, "row": viz.LevelRow,
+	"product": viz.LevelProduct, "channel": viz.LevelChannel, "window": viz.LevelWindow, "row": viz.LevelRow,
 }
 
 // buildConv builds a step's convolution.

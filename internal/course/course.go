@@ -6,6 +6,7 @@ package course
 import (
 	"fmt"
 
+	"convtutor/internal/scene"
 	"convtutor/lessons"
 	"convtutor/quiz"
 	"convtutor/viz"
@@ -17,6 +18,10 @@ type Step struct {
 	// Setup and Conv are the convolution of a step that has one, else nil.
 	Setup viz.ConvSetup
 	Conv  *viz.Conv
+	// Animation is what a step of another sort walks through, else nil.
+	Animation viz.Animation
+	// Scene is a picture with dials, of a step that has one, else nil.
+	Scene scene.Scene
 	// Start is the step of the animation to begin at, Level how far one key
 	// press goes.
 	Start int
@@ -40,7 +45,10 @@ type Prediction struct {
 // builders make the steps by the type of widget; a type that is not here has
 // nothing to build.
 var builders = map[string]func(*Step) error{
-	"conv": buildConv,
+	"conv":     buildConv,
+	"channels": buildChannels,
+	"stack":    buildStack,
+	"build":    buildBuild,
 }
 
 // Build makes a step work. Errors name the lesson's file and key.

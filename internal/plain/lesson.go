@@ -42,6 +42,10 @@ var stages = map[string]func(*lesson) (stage, error){
 	"photo": newPhoto,
 	"zoom":  newPhoto,
 	"quiz":  newCheck,
+
+	"channels": newTour,
+	"stack":    newTour,
+	"build":    newDials,
 }
 
 // openLesson finds a lesson and the step to begin at: the one named, else the

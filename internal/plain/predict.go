@@ -1,6 +1,10 @@
 package plain
 
-import "slices"
+import (
+	"slices"
+
+	"convtutor/viz"
+)
 
 // hints are the hints of the step, in the language in force.
 func (l *lesson) hints() []string {
@@ -14,8 +18,10 @@ func (l *lesson) hints() []string {
 // tellQuestion says the sum that is asked for, since nobody sees it, and the
 // lesson's question.
 func (l *lesson) tellQuestion(i int) {
-	if w, ok := l.stage.(*walk); ok && l.step.Predictions[i].At >= 0 {
-		l.talk.out.line(l.talk.session.Say(w.conv().Ask(w.step)))
+	if w, ok := l.stage.(posed); ok && l.step.Predictions[i].At >= 0 {
+		if sum, ok := w.ask(); ok {
+			l.talk.out.line(l.talk.session.Say(sum))
+		}
 	}
 	if q, ok := l.words().Question(i); ok {
 		l.talk.out.line(l.fill(q.Text()))
@@ -35,20 +41,19 @@ func (l *lesson) asking() *asking {
 // pose puts the animation where the prediction at hand is asked, or where the
 // answer of the last one is.
 func (l *lesson) pose() {
-	w, ok := l.stage.(*walk)
+	w, ok := l.stage.(posed)
 	if !ok {
 		return
 	}
-	w.hidden = false
 	for i, p := range l.step.Predictions {
-		if p.At < 0 {
-			continue
-		}
-		if !l.asks[i].done {
-			w.step, w.hidden = p.At, true
+		switch {
+		case p.At < 0:
+		case !l.asks[i].done:
+			w.pose(p.At, true)
 			return
+		default:
+			w.pose(p.Revealed, false)
 		}
-		w.step = p.Revealed
 	}
 }
 
@@ -95,4 +100,12 @@ func (l *lesson) solved() {
 	}
 	l.paragraphs(l.words().After)
 	l.talk.say("plain.go-on", nil)
+}
+
+// posed is a stage that can be put at a step of its animation.
+type posed interface {
+	// pose goes to a step; hidden keeps what comes of it secret.
+	pose(step int, hidden bool)
+	// ask says what is asked for there, without its result.
+	ask() (viz.Words, bool)
 }

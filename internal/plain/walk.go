@@ -288,3 +288,9 @@ func readPlace(text string) (nn.Point, bool) {
 	x, errX := strconv.Atoi(strings.TrimSuffix(parts[1], "열"))
 	return nn.Point{Y: y - 1, X: x - 1}, errY == nil && errX == nil
 }
+
+// pose implements posed.
+func (w *walk) pose(step int, hidden bool) { w.step, w.hidden = step, hidden }
+
+// ask implements posed.
+func (w *walk) ask() (viz.Words, bool) { return w.conv().Ask(w.step), true }

@@ -96,11 +96,17 @@ func (v *view) predict(step course.Step, i int, words lessons.StepWords, fill fu
 
 // walk goes through an animation to its end.
 func (v *view) walk(step course.Step) {
-	if step.Conv == nil || step.Editing {
+	var anim viz.Animation
+	switch {
+	case step.Animation != nil:
+		anim = step.Animation
+	case step.Conv != nil && !step.Editing:
+		anim = step.Conv
+	default:
 		return
 	}
 	v.press(tea.KeyHome)
-	for range step.Conv.Steps() {
+	for range anim.Steps() {
 		v.whole()
 		v.press(tea.KeyRight)
 	}

@@ -129,12 +129,20 @@ func (in *inspector) walked(place string, step course.Step) {
 	for _, p := range step.Predictions {
 		in.said(place, p.Question)
 	}
-	if step.Conv == nil {
-		return
-	}
 	var words []viz.Words
-	for i := range step.Conv.Steps() {
-		words = append(words, step.Conv.Words(i))
+	if step.Scene != nil {
+		words = append(words, step.Scene.Words()...)
+	}
+	var anim viz.Animation = step.Conv
+	if step.Animation != nil {
+		anim = step.Animation
+	} else if step.Conv == nil {
+		anim = nil
+	}
+	if anim != nil {
+		for i := range anim.Steps() {
+			words = append(words, anim.Words(i))
+		}
 	}
 	in.say(place, words)
 }

@@ -64,7 +64,7 @@ func TestLessonFromStartToEnd(t *testing.T) {
 		if l := state.Lessons[conv]; !l.Finished || len(l.Done) != len(lesson.Steps) {
 			t.Errorf("kept %+v, want %d steps done", l, len(lesson.Steps))
 		}
-		d.at("home")
+		d.atNext(conv)
 	})
 }
 

@@ -93,6 +93,9 @@ func (a *animated) Bindings() []key.Binding {
 	return a.player.Bindings(keyEdit, keyFlip)
 }
 
+// seek implements sought.
+func (a *animated) seek(step int) { a.player.Seek(step) }
+
 // Typing implements stage.
 func (a *animated) Typing() bool { return false }
 

@@ -113,10 +113,13 @@ func (s *screen) last() *ask.Box {
 	return last
 }
 
+// sought is a stage that can be put at a step of its animation.
+type sought interface{ seek(step int) }
+
 // pose puts the animation where the prediction at hand is asked, or shows what
 // the one made last was about.
 func (s *screen) pose() {
-	a, ok := s.stage.(*animated)
+	a, ok := s.stage.(sought)
 	if !ok {
 		return
 	}
@@ -126,10 +129,10 @@ func (s *screen) pose() {
 			continue
 		}
 		if !b.Done() {
-			a.player.Seek(p.At)
+			a.seek(p.At)
 			return
 		}
-		a.player.Seek(p.Revealed)
+		a.seek(p.Revealed)
 	}
 }
 

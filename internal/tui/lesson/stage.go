@@ -33,6 +33,10 @@ var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
 	"photo": newPhoto,
 	"zoom":  newZoom,
 	"quiz":  newCheck,
+
+	"channels": newShown,
+	"stack":    newShown,
+	"build":    newDialled,
 }
 
 // newStage makes the stage of a step.

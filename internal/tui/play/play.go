@@ -40,6 +40,7 @@ var (
 		viz.LevelProduct: tui.Bind("tab", "key.level.product", "tab"),
 		viz.LevelWindow:  tui.Bind("tab", "key.level.window", "tab"),
 		viz.LevelRow:     tui.Bind("tab", "key.level.row", "tab"),
+		viz.LevelChannel: tui.Bind("tab", "key.level.channel", "tab"),
 	}
 )
 

@@ -1,0 +1,129 @@
+package course
+
+import (
+	"fmt"
+
+	"convtutor/internal/netspec"
+	"convtutor/internal/nn"
+	"convtutor/internal/scene"
+	"convtutor/internal/tensor"
+	"convtutor/lessons"
+	"convtutor/viz"
+)
+
+// buildChannels builds a convolution of several channels, side by side.
+func buildChannels(s *Step) error {
+	r := s.Widget.Params.Read().Require("input", "filter")
+	input, err := volume(r.Volume("input", [][][]float64{{{0}}}))
+	if err != nil {
+		return err
+	}
+	filter, err := volume(r.Volume("filter", [][][]float64{{{0}}}))
+	if err != nil {
+		return err
+	}
+	bias := r.Float("bias", 0)
+	start := r.Ints("start", []int{0, 0})
+	level := r.Choice("level", "product", "channel", "window", "row")
+	if err := r.Done(); err != nil {
+		return err
+	}
+	s.Setup = viz.ConvSetup{Input: input, Filter: filter, Bias: &bias}
+	channels, err := viz.NewChannels(s.Setup)
+	if err != nil {
+		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+	}
+	s.Animation, s.Level = channels, levels[level]
+	if s.Start, err = firstStep(channels.Conv(), start); err != nil {
+		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+	}
+	s.Facts = convFacts(channels.Conv(), s.Setup)
+	s.Facts["channels"], s.Facts["bias"] = input.Dim(2), viz.Number(bias)
+	s.Facts["products"] = filter.Len()
+	return nil
+}
+
+// volume is channels of rows of numbers as a volume (H, W, C).
+func volume(channels [][][]float64) (*tensor.Dense[float64], error) {
+	h, w := len(channels[0]), len(channels[0][0])
+	data := make([]float64, 0, h*w*len(channels))
+	for y := range h {
+		for x := range w {
+			for _, channel := range channels {
+				data = append(data, channel[y][x])
+			}
+		}
+	}
+	return tensor.From(data, h, w, len(channels))
+}
+
+// buildStack builds a layer whose filters come one after the other.
+func buildStack(s *Step) error {
+	r := s.Widget.Params.Read().Require("spec")
+	row, err := oneLayer(r)
+	if err != nil {
+		return err
+	}
+	in := viz.Volume{H: row.In.H, W: row.In.W, C: row.In.C}
+	stack, err := viz.NewStack(in, row.Layer.Window.Kernel, row.Layer.Count)
+	if err != nil {
+		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+	}
+	s.Animation = stack
+	s.Facts = viz.Args{
+		"input": stack.In().Shape(), "filter": stack.Filter().Shape(), "output": stack.Out().Shape(),
+		"count": stack.Out().C, "channels": stack.In().C, "map": fmt.Sprintf("%d×%d", row.Out.H, row.Out.W),
+		"side": row.Layer.Window.Kernel.String(),
+	}
+	return nil
+}
+
+// oneLayer reads a network of one layer.
+func oneLayer(r *lessons.Reader) (netspec.Row, error) {
+	spec := r.Text("spec", "")
+	if err := r.Done(); err != nil {
+		return netspec.Row{}, err
+	}
+	table, err := table(spec)
+	if err == nil && len(table.Rows) != 1 {
+		err = fmt.Errorf("lessons: %q has %d layers, not one", spec, len(table.Rows))
+	}
+	if err != nil {
+		return netspec.Row{}, err
+	}
+	return table.Rows[0], nil
+}
+
+// table works a network out.
+func table(spec string) (netspec.Table, error) {
+	net, err := netspec.Parse(spec)
+	if err != nil {
+		return netspec.Table{}, fmt.Errorf("lessons: %w", err)
+	}
+	return net.Table(nn.RuleError)
+}
+
+// buildBuild builds a network to be put together: its input, and the shapes
+// that its layers are to put out.
+func buildBuild(s *Step) error {
+	r := s.Widget.Params.Read().Require("spec")
+	spec := r.Text("spec", "")
+	if err := r.Done(); err != nil {
+		return err
+	}
+	table, err := table(spec)
+	if err != nil {
+		return err
+	}
+	var goals []netspec.Shape
+	s.Facts = viz.Args{"input": written(table.Input)}
+	for i, row := range table.Rows {
+		goals = append(goals, row.Out)
+		s.Facts[fmt.Sprintf("goal%d", i+1)] = written(row.Out)
+	}
+	s.Scene, err = scene.NewBuild(table.Input, goals)
+	return err
+}
+
+// written writes a shape as people do: 28×28×6.
+func written(s netspec.Shape) string { return viz.Volume{H: s.H, W: s.W, C: s.C}.Shape() }

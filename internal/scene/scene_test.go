@@ -1,0 +1,143 @@
+package scene_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"convtutor/internal/i18n"
+	"convtutor/internal/netspec"
+	"convtutor/internal/scene"
+	"convtutor/viz"
+	"convtutor/viz/canvas"
+
+	"pgregory.net/rapid"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func sayIn(t testing.TB, lang string) viz.Say {
+	t.Helper()
+	b, err := i18n.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := b.For(lang)
+	return func(w viz.Words) string { return words.Text(w.Key, w.Args) }
+}
+
+func drawn(s scene.Scene, at, w, h int, say viz.Say) *canvas.Grid {
+	g := canvas.New(w, h)
+	s.Draw(viz.Frame{Grid: g, Area: g.All(), Say: say}, at)
+	return g
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v (run with -update to write it)", err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; got\n%s", path, got)
+	}
+}
+
+// holds turns dials at random: each stays within its limits, and all can be
+// said and drawn in both languages without leaving the area.
+func holds(t *rapid.T, s scene.Scene, says []viz.Say) {
+	for range rapid.IntRange(0, 12).Draw(t, "turns") {
+		dials := s.Dials()
+		s.Turn(rapid.IntRange(0, len(dials)-1).Draw(t, "dial"), rapid.IntRange(-3, 2000).Draw(t, "value"))
+		for _, d := range s.Dials() {
+			if d.Value < d.Least || d.Value > d.Most {
+				t.Fatalf("dial %s is %d", d.Name.Key, d.Value)
+			}
+		}
+	}
+	w, h := s.MinSize()
+	for _, say := range says {
+		g := canvas.New(w+rapid.IntRange(0, 60).Draw(t, "w")+4, h+rapid.IntRange(0, 20).Draw(t, "h")+2)
+		area := g.All().Inset(2, 1)
+		s.Draw(viz.Frame{Grid: g, Area: area, Say: say}, 0)
+		for y := range g.H {
+			for x := range g.W {
+				if !area.Has(x, y) && g.At(x, y).Glyph != " " {
+					t.Fatalf("drew outside at %d,%d", x, y)
+				}
+			}
+		}
+		text := strings.Join(g.Lines(), "\n")
+		for _, words := range s.Words() {
+			text += say(words)
+		}
+		if strings.Contains(text, "⟨") {
+			t.Fatalf("a word is missing: %s", text)
+		}
+	}
+}
+
+func bothLanguages(t *testing.T) []viz.Say { return []viz.Say{sayIn(t, "en"), sayIn(t, "ko")} }
+
+func newBuild(t testing.TB) *scene.Build {
+	t.Helper()
+	b, err := scene.NewBuild(netspec.Shape{H: 32, W: 32, C: 3}, []netspec.Shape{{H: 28, W: 28, C: 6}, {H: 24, W: 24, C: 10}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func turned(s scene.Scene, values ...int) {
+	for i, v := range values {
+		s.Turn(i, v)
+	}
+}
+
+func TestBuildReachesTheLecturesShapes(t *testing.T) {
+	b := newBuild(t)
+	golden(t, "build_refused_76x15_en", drawn(b, 2, 76, 15, sayIn(t, "en")).Golden())
+	turned(b, 6, 5, 3, 10, 5, 10)
+	if b.Reached() {
+		t.Error("filters of depth 10 are taken on 6 channels")
+	}
+	golden(t, "build_second_refused_76x15_ko", drawn(b, 5, 76, 15, sayIn(t, "ko")).Golden())
+	b.Turn(5, 6)
+	if !b.Reached() {
+		t.Error("the lecture's network does not reach its shapes")
+	}
+	golden(t, "build_reached_76x15_en", drawn(b, 5, 76, 15, sayIn(t, "en")).Golden())
+}
+
+// TestBuildCounts holds every layer to the formula and to the rule of depth.
+func TestBuildCounts(t *testing.T) {
+	says := bothLanguages(t)
+	rapid.Check(t, func(t *rapid.T) {
+		b, err := scene.NewBuild(netspec.Shape{H: 32, W: 32, C: 3}, []netspec.Shape{{H: 28, W: 28, C: 6}, {H: 24, W: 24, C: 10}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		holds(t, b, says)
+		side, depth, known := 32, 3, true
+		for i := range 2 {
+			d := b.Dials()[i*3 : i*3+3]
+			known = known && d[2].Value == depth
+			side, depth = side-d[1].Value+1, d[0].Value
+			out, ok := b.Out(i)
+			if ok != known || ok && out != (netspec.Shape{H: side, W: side, C: depth}) {
+				t.Fatalf("layer %d of %v is %v, %v", i+1, b.Dials(), out, ok)
+			}
+		}
+	})
+}

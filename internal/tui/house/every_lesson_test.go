@@ -1,0 +1,96 @@
+package house
+
+import (
+	"testing"
+	"time"
+
+	"convtutor/internal/course"
+	"convtutor/internal/progress"
+	"convtutor/lessons"
+	"convtutor/quiz"
+)
+
+// atNext fails unless the driver stands at the lesson after one, or at home
+// after the last.
+func (d *driver) atNext(lesson string) {
+	d.t.Helper()
+	next, ok := d.session.Course.Next(lesson)
+	if !ok {
+		d.at("home")
+		return
+	}
+	first, err := d.session.Course.Lesson(next.ID)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.at("lesson/" + next.ID + "#" + first.Steps[0].ID)
+}
+
+// TestEveryLessonFromStartToEnd walks through every lesson with the keys of
+// its screens: predictions answered wrongly, then rightly, pictures moved.
+func TestEveryLessonFromStartToEnd(t *testing.T) {
+	both(t, func(t *testing.T, language string) {
+		store := progress.NewMemory()
+		s := learner(t, language, store)
+		for _, entry := range s.Course.Entries() {
+			d := drive(t, s, "lesson/"+entry.ID)
+			lesson, err := s.Course.Lesson(entry.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			words, err := s.Course.Words(entry.ID, language)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, step := range lesson.Steps {
+				d.at("lesson/" + entry.ID + "#" + step.ID)
+				if said := words.Step(step.ID); len(said.Body) == 0 && step.Widget.Type == "none" {
+					t.Errorf("%s#%s says and shows nothing", entry.ID, step.ID)
+				}
+				d.takePart(step)
+				d.press("enter")
+			}
+			if l := store.State().Lessons[entry.ID]; !l.Finished || len(l.Done) != len(lesson.Steps) {
+				t.Errorf("%s: kept %+v, want %d steps done", entry.ID, l, len(lesson.Steps))
+			}
+			d.atNext(entry.ID)
+		}
+	})
+}
+
+// takePart answers what a step asks and tries its keys.
+func (d *driver) takePart(step lessons.Step) {
+	d.t.Helper()
+	built, err := course.Build(step)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	for _, p := range built.Predictions {
+		if p.Type == quiz.TypeNumber {
+			d.typed("0.375")
+			d.press("enter")
+		}
+		d.typed(p.Answer)
+		d.press("enter")
+	}
+	switch {
+	case len(built.Predictions) > 0:
+	case step.Widget.Type == "quiz":
+		d.closing()
+	case built.Scene != nil:
+		before := d.text()
+		d.press("right", "up", "down", "tab", "left", "down")
+		if d.press("down", "right", "up"); d.text() == before {
+			d.t.Errorf("%s: no key changes the picture", step.ID)
+		}
+	case built.Animation != nil:
+		before := d.text()
+		d.press("right")
+		if d.text() == before {
+			d.t.Errorf("%s: a step changes nothing", step.ID)
+		}
+		d.press("tab", "left", "end", "home", "space")
+		d.pass(time.Second)
+		d.press("space")
+	}
+}
