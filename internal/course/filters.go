@@ -73,7 +73,7 @@ func buildStack(s *Step) error {
 	s.Facts = viz.Args{
 		"input": stack.In().Shape(), "filter": stack.Filter().Shape(), "output": stack.Out().Shape(),
 		"count": stack.Out().C, "channels": stack.In().C, "map": fmt.Sprintf("%d×%d", row.Out.H, row.Out.W),
-		"side": row.Layer.Window.Kernel.String(),
+		"side": sign(row.Layer.Window.Kernel),
 	}
 	return nil
 }

@@ -10,6 +10,8 @@ type tour struct {
 	level viz.Level
 	// hidden keeps the rest secret while it is asked for.
 	hidden bool
+	// asked says that the step is there for what it asks.
+	asked bool
 }
 
 // given is an animation whose numbers can be said before it begins.
@@ -17,7 +19,9 @@ type given interface{ Numbers() []viz.Words }
 
 // newTour is the stage of a lesson's step with an animation.
 func newTour(l *lesson) (stage, error) {
-	return &tour{talk: l.talk, anim: l.step.Animation, step: l.step.Start - 1, level: l.step.Level}, nil
+	return &tour{
+		talk: l.talk, anim: l.step.Animation, step: l.step.Start - 1, level: l.step.Level, asked: len(l.step.Asks) > 0,
+	}, nil
 }
 
 func (t *tour) tell() {
@@ -25,7 +29,7 @@ func (t *tour) tell() {
 		t.talk.sayAll(g.Numbers())
 	}
 	switch {
-	case t.hidden:
+	case t.hidden, t.asked && t.step < 0:
 	case t.step < 0:
 		t.talk.say("scene.tour.how", nil)
 	default:
