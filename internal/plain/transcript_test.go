@@ -24,8 +24,6 @@ var transcripts = []struct {
 		"|x 2 3 = 9|s 2|undo|n|1|3|s||n|cell 60 60|n|cell 2 2|filter blur|cell 60 60|n"},
 	{"lesson-ko", "ko", "lesson/cnn/conv", "||숫자판|다음||||칸 2 3|뒤로|ㅜ|힌트|7|셋|3||줄||||n|4||돌리기||링크|n|6|풀이|" +
 		"|x 2 3 = 9|s 2|되돌리기|n|1|3|풀이||n|칸 60 60|n|칸 2 2|필터 흐리게|칸 60 60|n"},
-	{"filters-en", "en", "lesson/cnn/filters", "||level||b|n|h|7|-1|||||||n|4|6||24x24x60|24x24x10||n|1 = 6|2 = 5|3 = 3|9 = 9|x|4 = 10|5 = 5|6 = 99|6 = 10|6 = 6|n"},
-	{"filters-ko", "ko", "lesson/cnn/filters", "||걸음||뒤로|n|힌트|7|-1|||||||n|4|6||24x24x60|24x24x10||n|1 = 6|2 = 5|3 = 3|9 = 9|x|4 = 10|5 = 5|6 = 99|6 = 10|6 = 6|n"},
 	{"check-en", "en", "lesson/cnn/conv#check", "n|0|s||s||s||s||s||"},
 	{"check-ko", "ko", "lesson/cnn/conv#check", "n|0|s||s||s||s||s||"},
 	{"quiz-en", "en", "quiz?seed=3&count=5", "17|17x17x3|17x17x12||?|b|a||0|s||s||s||link|2|"},

@@ -1,0 +1,42 @@
+package plain
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// lessonTranscripts are lessons gone through in lines of text.
+var lessonTranscripts = []struct {
+	name, language, route, typed string
+}{
+	{"filters-en", "en", "lesson/cnn/filters", "||level||b|n|h|7|-1|||||||n|4|6||24x24x60|24x24x10||n|1 = 6|2 = 5|3 = 3|9 = 9|x|4 = 10|5 = 5|6 = 99|6 = 10|6 = 6|n"},
+	{"filters-ko", "ko", "lesson/cnn/filters", "||걸음||뒤로|n|힌트|7|-1|||||||n|4|6||24x24x60|24x24x10||n|1 = 6|2 = 5|3 = 3|9 = 9|x|4 = 10|5 = 5|6 = 99|6 = 10|6 = 6|n"},
+}
+
+func TestLessonTranscripts(t *testing.T) {
+	for _, tr := range lessonTranscripts {
+		t.Run(tr.name, func(t *testing.T) {
+			var out bytes.Buffer
+			in := &echo{lines: strings.Split(tr.typed, "|"), out: &out}
+			if err := Run(newSession(t, tr.language), at(t, tr.route), in, &out); err != nil {
+				t.Fatal(err)
+			}
+			file := filepath.Join("testdata", tr.name+".txt")
+			if *update {
+				if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatalf("%v (go test -update writes it)", err)
+			}
+			if got := out.String(); got != string(want) {
+				t.Errorf("%s differs at %s", file, difference(got, string(want)))
+			}
+		})
+	}
+}
