@@ -27,6 +27,7 @@ type givenJSON struct {
 	Rule    string   `json:"rule,omitempty"`
 	Problem *Problem `json:"problem,omitempty"`
 	At      []int    `json:"at,omitempty"`
+	Ask     string   `json:"ask,omitempty"`
 }
 
 type optionJSON struct {

@@ -27,6 +27,9 @@ func Kinds() []Kind {
 		parameters{},
 		cellValue{},
 		poolMax{},
+		fits{},
+		settingForSize{},
+		reads{},
 	}
 }
 

@@ -63,5 +63,6 @@ type Given struct {
 	Spec    string   // network in the language of package netspec
 	Rule    string   // "error", "floor", "ceil" or "same", with Spec
 	Problem *Problem // operation, in the vocabulary of `convtutor solve`
-	At      []int    // cell or window asked for, with Problem: channel, row, column from 0
+	At      []int    // cell or window asked for: channel, row, column from 0
+	Ask     string   // "stride", "padding" or "filter" where it is asked for; Spec holds its right value
 }

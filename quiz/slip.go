@@ -66,6 +66,18 @@ func Slips() []Slip {
 		{"pad-as-zero", "pooling"},
 		{"flip", "conv"},
 		{"weights-ignored", "conv"},
+		{"filter-ignored", "stride"},
+		{"remainder-ignored", "stride"},
+		{"stride-is-filter", "stride"},
+		{"difference-for-padding", "padding"},
+		{"habit-of-same", "padding"},
+		{"unread-ignored", "stride"},
+		{"unread-over", "stride"},
+		{"stride-for-filter", "stride"},
+		{"reads-everywhere", "padding"},
+		{"reads-once", "padding"},
+		{"axes-added", "padding"},
+		{"windows-for-reads", "padding"},
 	}
 }
 

@@ -3,6 +3,7 @@ package quiz_test
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"testing"
 
 	"convtutor/internal/netspec"
@@ -22,26 +23,107 @@ func TestExportedQuestionsAreAnsweredByTheCommands(t *testing.T) {
 	}
 	var exported []struct {
 		Kind, Route, Answer string
-		Given               struct {
-			Spec, Rule string
-			Problem    json.RawMessage
-			At         []int
-		}
+		Given               exportedGiven
+		Accept              []string
+		Options             []struct{ Answer string }
 	}
 	if err := json.Unmarshal(text, &exported); err != nil {
 		t.Fatal(err)
 	}
 	for _, q := range exported {
 		var got string
-		if q.Given.Problem != nil {
+		switch {
+		case q.Given.Problem != nil:
 			got = solved(t, q.Given.Problem, q.Given.At)
-		} else {
+		case q.Kind == "reads":
+			got = countedBySolve(t, q.Given)
+		case q.Kind == "fits":
+			for _, o := range q.Options {
+				if shapedWith(t, q.Given, o.Answer) != "" {
+					got += o.Answer
+				}
+			}
+		case q.Kind == "setting-for-size":
+			got = q.Answer
+			for _, also := range q.Accept {
+				if shapedWith(t, q.Given, also) != shapedWith(t, q.Given, q.Answer) {
+					t.Errorf("%s: %s does not give what %s gives", q.Route, also, q.Answer)
+				}
+			}
+		default:
 			got = shaped(t, q.Kind, q.Given.Spec, q.Given.Rule)
 		}
 		if got != q.Answer {
 			t.Errorf("%s: the commands say %s, the answer is %s", q.Route, got, q.Answer)
 		}
 	}
+}
+
+// exportedGiven is "given" of an exported question.
+type exportedGiven struct {
+	Spec, Rule, Ask string
+	Problem         json.RawMessage
+	At              []int
+}
+
+// shapedWith gives the output's shape with another number in the place that is
+// asked for; "" where it does not fit.
+func shapedWith(t *testing.T, g exportedGiven, n string) string {
+	t.Helper()
+	h, w, c, layers := readSpec(t, g.Spec)
+	v, err := strconv.Atoi(n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := layers[0]
+	*map[string]*int{"stride": &l.stride, "padding": &l.pad, "filter": &l.fh}[g.Ask] = v
+	rule, err := netspec.ParseRule(g.Rule)
+	if err != nil {
+		t.Fatal(err)
+	}
+	net, err := netspec.Parse(fmt.Sprintf("%dx%dx%d | conv %d %d s%d p%d", h, w, c, l.fh, l.k, l.stride, l.pad))
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := net.Table(rule)
+	if err != nil {
+		return ""
+	}
+	return table.Rows[0].Out.String()
+}
+
+// countedBySolve convolves a picture that is 1 at the pixel and 0 elsewhere
+// with a filter of ones: each window that reads the pixel gives a 1.
+func countedBySolve(t *testing.T, g exportedGiven) string {
+	t.Helper()
+	h, w, _, layers := readSpec(t, g.Spec)
+	l := layers[0]
+	input, ones := make([]float64, h*w), make([]float64, l.fh*l.fh)
+	input[g.At[1]*w+g.At[2]] = 1
+	for i := range ones {
+		ones[i] = 1
+	}
+	problem, err := json.Marshal(quiz.Problem{
+		Op: "conv2d", Layout: "NCHW", Input: quiz.Array{Shape: []int{1, 1, h, w}, Data: input},
+		Weight: &quiz.Array{Shape: []int{1, 1, l.fh, l.fh}, Data: ones},
+		Stride: [2]int{l.stride, l.stride}, Padding: [4]int{l.pad, l.pad, l.pad, l.pad},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := solve.Answer(nil, problem)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var answer struct{ Output struct{ Data []float64 } }
+	if err := json.Unmarshal(text, &answer); err != nil {
+		t.Fatal(err)
+	}
+	sum := 0.0
+	for _, v := range answer.Output.Data {
+		sum += v
+	}
+	return fmt.Sprint(sum)
 }
 
 // solved gives the number at a place (channel, row, column) of solve's output.

@@ -15,6 +15,10 @@ var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
 	"output-cell":  askCell,
 	"same-padding": askSamePadding,
 	"network":      askNetwork,
+	"side":         askSide,
+	"unread":       askUnread,
+	"reads":        askReads,
+	"setting":      askSetting,
 }
 
 // askCell asks for the value of the output cell at row, column.

@@ -22,6 +22,11 @@ type Step struct {
 	Animation viz.Animation
 	// Scene is a picture with dials, of a step that has one, else nil.
 	Scene scene.Scene
+	// Slide is the picture of a window that slides, of a step that has one, else
+	// nil; SlidePicture is its name, SlideSetup what it is made of.
+	Slide        viz.Slide
+	SlidePicture string
+	SlideSetup   viz.SlideSetup
 	// Start is the step of the animation to begin at, Level how far one key
 	// press goes.
 	Start int
@@ -49,6 +54,7 @@ var builders = map[string]func(*Step) error{
 	"channels": buildChannels,
 	"stack":    buildStack,
 	"build":    buildBuild,
+	"slide":    buildSlide,
 }
 
 // Build makes a step work. Errors name the lesson's file and key.

@@ -41,6 +41,7 @@ var stages = map[string]func(*lesson) (stage, error){
 	"conv":  newWalk,
 	"photo": newPhoto,
 	"zoom":  newPhoto,
+	"slide": newSliding,
 	"quiz":  newCheck,
 
 	"channels": newTour,

@@ -102,6 +102,8 @@ func (v *view) walk(step course.Step) {
 		anim = step.Animation
 	case step.Conv != nil && !step.Editing:
 		anim = step.Conv
+	case step.Slide != nil && !step.Editing:
+		anim = step.Slide
 	default:
 		return
 	}

@@ -18,7 +18,7 @@ import (
 var routes = []string{
 	"home", "map", "settings", "quiz", "assignment", "lab/conv", "lab/photo", "lesson/cnn/conv#idea", "lesson/cnn/conv#predict-second",
 	"lesson/cnn/conv#yours", "lesson/cnn/conv#design", "lesson/cnn/conv#numbers", "lesson/cnn/conv#photo", "lesson/cnn/conv#check",
-	"quiz/cell-value/2/3", "quiz/filter-depth/1/1", "quiz?count=3", "glossary",
+	"quiz/cell-value/2/3", "quiz/filter-depth/1/1", "quiz?count=3",
 }
 
 // TestRandomKeys presses thousands of random keys, clicks and resizes: nothing

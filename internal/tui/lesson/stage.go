@@ -32,6 +32,7 @@ var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
 	"conv":  newAnimated,
 	"photo": newPhoto,
 	"zoom":  newZoom,
+	"slide": newSlide,
 	"quiz":  newCheck,
 
 	"channels": newShown,
