@@ -2,6 +2,7 @@ package house
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,7 +17,7 @@ import (
 // drawAll draws every screen at every size in every language.
 func (in *inspector) drawAll() {
 	for _, code := range in.bundle.Codes() {
-		routes := []string{"home", "map", "settings", "quiz", "assignment", "lab/conv", "lab/photo", "glossary"}
+		routes := append(slices.Sorted(maps.Keys(makers())), "lab/photo")
 		for _, route := range routes {
 			if v := in.everySize(code, route); v != nil {
 				v.whole()

@@ -14,12 +14,15 @@ import (
 	"convtutor/internal/tui/terminal"
 )
 
-// routes are where random walks begin.
+// routes are places of screens where walks begin.
 var routes = []string{
 	"home", "map", "settings", "quiz", "assignment", "lab/conv", "lab/photo", "lesson/cnn/conv#idea", "lesson/cnn/conv#predict-second",
 	"lesson/cnn/conv#yours", "lesson/cnn/conv#design", "lesson/cnn/conv#numbers", "lesson/cnn/conv#photo", "lesson/cnn/conv#check",
 	"quiz/cell-value/2/3", "quiz/filter-depth/1/1", "quiz?count=3",
 }
+
+// everywhere is every screen there is, and places in them where much happens.
+func everywhere() []string { return append(slices.Sorted(maps.Keys(makers())), routes...) }
 
 // TestRandomKeys presses thousands of random keys, clicks and resizes: nothing
 // fails, and the view always has its window's size.
@@ -28,7 +31,7 @@ func TestRandomKeys(t *testing.T) {
 	if testing.Short() {
 		steps = 60
 	}
-	for i, route := range routes {
+	for i, route := range everywhere() {
 		for j, language := range []string{"ko", "en"} {
 			synctest.Test(t, func(t *testing.T) {
 				random := rand.New(rand.NewPCG(uint64(i), uint64(j)))

@@ -111,7 +111,7 @@ func TestSettingsTwice(t *testing.T) {
 // TestHelpAndSearch opens what lies over a screen, and closes it again.
 func TestHelpAndSearch(t *testing.T) {
 	both(t, func(t *testing.T, language string) {
-		for _, route := range routes {
+		for _, route := range everywhere() {
 			d := drive(t, learner(t, language, progress.NewMemory()), route)
 			here := d.model.Route().String()
 			d.press("f1")

@@ -260,7 +260,7 @@ func TestPlayingEnds(t *testing.T) {
 // TestNothingMovesByItself waits a minute on every screen.
 func TestNothingMovesByItself(t *testing.T) {
 	both(t, func(t *testing.T, language string) {
-		for _, route := range routes {
+		for _, route := range everywhere() {
 			d := drive(t, learner(t, language, progress.NewMemory()), route)
 			before := d.text()
 			d.pass(time.Minute)
