@@ -151,10 +151,19 @@ func TestKeysGoAlongTheGraph(t *testing.T) {
 		key  tea.KeyType
 		want string
 	}{
-		{tea.KeyRight, "cnn/padding"}, {tea.KeyRight, "cnn/size-quiz"}, {tea.KeyLeft, "cnn/pooling"}, {tea.KeyLeft, "cnn/stride"},
-		{tea.KeyLeft, "cnn/conv"}, {tea.KeyUp, "cnn/cnn-why"}, {tea.KeyDown, "cnn/conv"},
-		{tea.KeyHome, "cnn/tasks"}, {tea.KeyLeft, "cnn/tasks"}, {tea.KeyUp, "cnn/tasks"},
-		{tea.KeyEnd, "gan/gan-story"}, {tea.KeyRight, "gan/gan-story"}, {tea.KeyLeft, "gan/gan-def"},
+		{tea.KeyRight, "cnn/padding"},
+		{tea.KeyRight, "cnn/size-quiz"},
+		{tea.KeyLeft, "cnn/pooling"},
+		{tea.KeyLeft, "cnn/stride"},
+		{tea.KeyLeft, "cnn/conv"},
+		{tea.KeyUp, "cnn/cnn-why"},
+		{tea.KeyDown, "cnn/conv"},
+		{tea.KeyHome, "cnn/tasks"},
+		{tea.KeyLeft, "cnn/tasks"},
+		{tea.KeyUp, "cnn/tasks"},
+		{tea.KeyEnd, "gan/gan-story"},
+		{tea.KeyRight, "gan/gan-story"},
+		{tea.KeyLeft, "gan/gan-def"},
 	} {
 		s.Update(tea.KeyMsg{Type: walk.key})
 		if got := s.Route().String(); got != "map#"+walk.want {

@@ -131,15 +131,15 @@ func (s *screen) drawAbout(part canvas.Part, area canvas.Rect) {
 		part.Text(0, y, canvas.RoleText, text)
 		y++
 	}
-	part.Text(0, y, canvas.RoleDim, canvas.Cut(s.named("map.needs", lesson.Before), area.W))
-	part.Text(0, y+1, canvas.RoleDim, canvas.Cut(s.named("map.leads", lesson.After), area.W))
+	part.Text(0, y, canvas.RoleDim, canvas.Cut(s.named("map.needs", "map.needs.none", lesson.Before), area.W))
+	part.Text(0, y+1, canvas.RoleDim, canvas.Cut(s.named("map.leads", "map.leads.none", lesson.After), area.W))
 	s.drawLegend(part, y+3)
 }
 
 // named says which lessons stand in a relation to the one looked at.
-func (s *screen) named(key string, lessons []int) string {
+func (s *screen) named(key, none string, lessons []int) string {
 	if len(lessons) == 0 {
-		return s.session.Text(key + ".none")
+		return s.session.Text(none)
 	}
 	var titles []string
 	for _, i := range lessons {
