@@ -12,7 +12,9 @@ import (
 // addGlobalFlags adds the flags that every command takes.
 func (a *app) addGlobalFlags(c *cobra.Command) {
 	f := c.PersistentFlags()
-	f.StringVar(&a.flags.lang, "lang", "", a.text("cli.flag.lang", nil))
+	f.StringVar(&a.flags.lang, "lang", "", a.text("cli.flag.lang", map[string]any{
+		"known": strings.Join(a.bundle.Codes(), ", "),
+	}))
 	f.StringVar(&a.flags.theme, "theme", "", a.text("cli.flag.theme", nil))
 	f.BoolVar(&a.flags.plain, "plain", false, a.text("cli.flag.plain", nil))
 	f.BoolVar(&a.flags.still, "still", false, a.text("cli.flag.still", nil))

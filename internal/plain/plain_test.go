@@ -152,7 +152,7 @@ func TestLanguageChangesInPlace(t *testing.T) {
 			t.Errorf("%q did not change the language from %s", name, before)
 		}
 	}
-	k.take("lang xx")
+	k.take("lang zz")
 	if k.session.Language() != "ko" {
 		t.Errorf("a language that is not there led to %s", k.session.Language())
 	}

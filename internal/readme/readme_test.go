@@ -91,7 +91,7 @@ func TestTheTwoCommands(t *testing.T) {
 // TestLinksLeadSomewhere follows every relative link of the pages.
 func TestLinksLeadSomewhere(t *testing.T) {
 	link := regexp.MustCompile(`(?:\]\(|src="|srcset=")([^)"#:]+)[)"#]`)
-	for _, page := range []string{"README.md", "internal/README.md", "internal/adr/README.md", "lessons/README.md"} {
+	for _, page := range []string{"README.md", "internal/README.md", "internal/adr/README.md", "lessons/README.md", "quiz/README.md"} {
 		for _, m := range link.FindAllStringSubmatch(read(t, page), -1) {
 			target := filepath.Join(root, filepath.Dir(page), filepath.FromSlash(m[1]))
 			if _, err := os.Stat(target); err != nil {

@@ -91,7 +91,7 @@ func TestContentIsFine(t *testing.T) {
 	for _, p := range problems {
 		t.Error(p)
 	}
-	if counted["languages"] != 2 || counted["lessons"].(int) < 1 || counted["steps"].(int) < 13 ||
+	if counted["languages"] != len(bundle.Codes()) || counted["lessons"].(int) < 1 || counted["steps"].(int) < 13 ||
 		counted["words"].(int) < 300 || counted["screens"].(int) < 1000 {
 		t.Errorf("counted %v", counted)
 	}
