@@ -168,8 +168,10 @@ func (p Part) put(x, y, w int, role Role, glyph string) {
 
 // write puts a glyph into one cell and keeps its ground.
 func (g *Grid) write(x, y int, role Role, glyph string) {
-	g.mend(x, y)
 	c := &g.Cells[y*g.W+x]
+	if c.Wide || c.Glyph == "" {
+		g.mend(x, y)
+	}
 	*c = Cell{Glyph: glyph, Role: role, Ground: c.Ground}
 }
 

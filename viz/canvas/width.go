@@ -89,11 +89,17 @@ func clusters(s string) iter.Seq2[string, int] {
 // nextCluster gives the first grapheme of s as it is shown, its width (0 if it
 // is not shown) and the bytes it took.
 func nextCluster(s string) (cluster string, width, bytes int) {
+	if ascii(s[0]) && (len(s) == 1 || ascii(s[1])) {
+		return s[:1], 1, 1
+	}
 	if w, n := plainCluster(s); n > 0 {
 		return s[:n], w, n
 	}
 	return anyCluster(s)
 }
+
+// ascii tells whether a byte is a character of ASCII that can be seen.
+func ascii(b byte) bool { return b >= 0x20 && b < 0x7f }
 
 // plainCluster is the fast path of anyCluster: a rune that is a grapheme of its
 // own because neither it nor what follows ever joins. n is 0 where that is not

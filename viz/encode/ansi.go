@@ -42,15 +42,7 @@ func alike(a, b *canvas.Cell) bool {
 }
 
 // same tells whether two rows show the same.
-func same(a, b []canvas.Cell) bool {
-	for i := range a {
-		x, y := &a[i], &b[i]
-		if x.Glyph != y.Glyph || !alike(x, y) || x.Wide != y.Wide {
-			return false
-		}
-	}
-	return true
-}
+func same(a, b []canvas.Cell) bool { return slices.Equal(a, b) }
 
 // Encoder encodes frame after frame and works only on rows that changed.
 type Encoder struct {
