@@ -78,6 +78,14 @@ func Slips() []Slip {
 		{"reads-once", "padding"},
 		{"axes-added", "padding"},
 		{"windows-for-reads", "padding"},
+		{"work-for-weights", "cnn-why"},
+		{"last-for-most", "cnn-why"},
+		{"conv-for-dense", "cnn-why"},
+		{"multiple-of-stride", "stride"},
+		{"from-here", "stride"},
+		{"percent-for-count", "alexnet"},
+		{"winner-for-difference", "alexnet"},
+		{"ratio-for-difference", "alexnet"},
 	}
 }
 

@@ -19,6 +19,11 @@ var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
 	"unread":       askUnread,
 	"reads":        askReads,
 	"setting":      askSetting,
+	"fewer-errors": askFewerErrors,
+	"layer-params": askLayerParams,
+	"layer-shape":  askLayerShape,
+	"most-params":  askMostParams,
+	"next-fit":     askNextFit,
 }
 
 // askCell asks for the value of the output cell at row, column.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"convtutor/internal/scene"
+	"convtutor/internal/stack"
 	"convtutor/lessons"
 	"convtutor/quiz"
 	"convtutor/viz"
@@ -27,6 +28,8 @@ type Step struct {
 	Slide        viz.Slide
 	SlidePicture string
 	SlideSetup   viz.SlideSetup
+	// View is the picture of a network of a step that has one, else nil.
+	View stack.View
 	// Start is the step of the animation to begin at, Level how far one key
 	// press goes.
 	Start int
@@ -50,11 +53,15 @@ type Prediction struct {
 // builders make the steps by the type of widget; a type that is not here has
 // nothing to build.
 var builders = map[string]func(*Step) error{
-	"conv":     buildConv,
-	"channels": buildChannels,
-	"stack":    buildStack,
-	"build":    buildBuild,
-	"slide":    buildSlide,
+	"conv":         buildConv,
+	"channels":     buildChannels,
+	"stack":        buildStack,
+	"build":        buildBuild,
+	"slide":        buildSlide,
+	"error-bars":   buildErrors,
+	"net-fit":      buildFit,
+	"net-layers":   buildLayers,
+	"param-shares": buildShares,
 }
 
 // Build makes a step work. Errors name the lesson's file and key.

@@ -51,7 +51,7 @@ var (
 	engine  = []string{"internal/tensor", "internal/nn", "internal/netspec"}
 	picture = []string{"viz", "viz/canvas", "viz/theme", "viz/player", "viz/encode"}
 	learner = []string{"internal/i18n", "internal/progress", "internal/session", "internal/route"}
-	content = []string{"lessons", "quiz", "quiz/assignment", "internal/course", "internal/scene", "internal/data"}
+	content = []string{"lessons", "quiz", "quiz/assignment", "internal/course", "internal/scene", "internal/stack", "internal/digitnet", "internal/data"}
 	// below is all that screens stand on.
 	below = slices.Concat(engine, picture, learner, content, []string{"internal/workbench", "internal/route", "internal/tui"})
 	// parts are what screens are put together from.
@@ -91,9 +91,12 @@ var rooms = []room{
 	{path: "quiz/assignment", ours: []string{"quiz", "viz", "internal/nn", "internal/nn/kernel", "internal/tensor", "internal/netspec"}, pure: true},
 
 	{path: "internal/scene", ours: slices.Concat(engine, []string{"viz", "viz/canvas"}), pure: true},
+	{path: "internal/digitnet", ours: slices.Concat(engine, []string{"internal/data"}), pure: true},
+	{path: "internal/digitnet/train", ours: []string{"internal/data", "internal/digitnet", "internal/nn", "internal/tensor"}}, // learns the weights (at development time)
+	{path: "internal/stack", ours: slices.Concat(engine, []string{"viz", "viz/canvas", "internal/data", "internal/digitnet"}), pure: true},
 
 	{path: "lessons", pure: true},
-	{path: "internal/course", ours: []string{"internal/route", "internal/netspec", "internal/scene", "lessons", "quiz", "quiz/assignment", "viz", "internal/nn", "internal/tensor", "internal/data"}, pure: true},
+	{path: "internal/course", ours: []string{"internal/netspec", "internal/scene", "internal/stack", "internal/digitnet", "internal/route", "lessons", "quiz", "quiz/assignment", "viz", "internal/nn", "internal/tensor", "internal/data"}, pure: true},
 
 	{path: "internal/workbench", ours: slices.Concat(engine, []string{"viz"}), pure: true},
 

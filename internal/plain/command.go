@@ -55,6 +55,8 @@ var arguments = []struct {
 	{"padding", needed},
 	{"rule", needed},
 	{"flip", alone},
+	{"down", alone}, {"up", alone}, {"first", alone}, {"last", alone},
+	{"more", alone}, {"less", alone}, {"switch", alone},
 	{"undo", alone},
 	{"reset", alone},
 	{"filter", optional},

@@ -44,9 +44,13 @@ var stages = map[string]func(*lesson) (stage, error){
 	"slide": newSliding,
 	"quiz":  newCheck,
 
-	"channels": newTour,
-	"stack":    newTour,
-	"build":    newDials,
+	"channels":     newTour,
+	"stack":        newTour,
+	"build":        newDials,
+	"error-bars":   newViewing,
+	"net-fit":      newViewing,
+	"net-layers":   newViewing,
+	"param-shares": newViewing,
 }
 
 // openLesson finds a lesson and the step to begin at: the one named, else the

@@ -1,6 +1,7 @@
 package house
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -70,6 +71,10 @@ func (d *driver) takePart(step lessons.Step) {
 			d.typed("0.375")
 			d.press("enter")
 		}
+		if i := slices.IndexFunc(p.Options, func(o quiz.Option) bool { return o.Slip == "" }); i >= 0 {
+			d.typed(string(rune('a' + i))) // an option's letter is an answer at once
+			continue
+		}
 		d.typed(p.Answer)
 		d.press("enter")
 	}
@@ -84,6 +89,11 @@ func (d *driver) takePart(step lessons.Step) {
 			if d.press("tab"); i < len(questions)-1 {
 				d.press("enter")
 			}
+		}
+	case built.View != nil && len(built.View.Moves()) > 0:
+		before := d.text()
+		if d.press(built.View.Moves()[0].Keys[0]); d.text() == before {
+			d.t.Errorf("%s: the way forward changes nothing", step.ID)
 		}
 	case built.Scene != nil:
 		before := d.text()

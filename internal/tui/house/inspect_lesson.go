@@ -8,6 +8,7 @@ import (
 	"convtutor/internal/course"
 	"convtutor/internal/i18n"
 	"convtutor/lessons"
+	"convtutor/quiz"
 	"convtutor/viz"
 	"convtutor/viz/canvas"
 )
@@ -90,8 +91,19 @@ func (v *view) predict(step course.Step, i int, words lessons.StepWords, fill fu
 		v.roomy(step)
 	}
 	v.slips(step.Predictions[i].Question)
-	v.answer(step.Predictions[i].Answer)
+	v.rightly(step.Predictions[i].Question)
 	v.whole()
+}
+
+// rightly gives the right answer; the letter of an option is an answer at once.
+func (v *view) rightly(q quiz.Question) {
+	for n, o := range q.Options {
+		if o.Slip == "" {
+			v.model.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{rune('a' + n)}})
+			return
+		}
+	}
+	v.answer(q.Answer)
 }
 
 // walk goes through an animation to its end.
@@ -105,12 +117,34 @@ func (v *view) walk(step course.Step) {
 	case step.Slide != nil && !step.Editing:
 		anim = step.Slide
 	default:
+		v.view(step)
 		return
 	}
 	v.press(tea.KeyHome)
 	for range anim.Steps() {
 		v.whole()
 		v.press(tea.KeyRight)
+	}
+}
+
+// namedKeys are the keys that lead a picture of a network forward.
+var namedKeys = map[string]tea.KeyType{"down": tea.KeyDown, "right": tea.KeyRight, "tab": tea.KeyTab}
+
+// mostMoves is more than a picture of a network takes to be gone through.
+const mostMoves = 60
+
+// view goes through a picture of a network to its end.
+func (v *view) view(step course.Step) {
+	if step.View == nil {
+		return
+	}
+	for range mostMoves {
+		moves := step.View.Moves()
+		if len(moves) == 0 || !step.View.Do(moves[0].ID) {
+			return
+		}
+		v.press(namedKeys[moves[0].Keys[0]])
+		v.whole()
 	}
 }
 

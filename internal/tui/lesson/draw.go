@@ -41,12 +41,16 @@ func (s *screen) footHeight(p *prose) int {
 	if !s.compact {
 		h = roomyFoot
 	}
+	options := 0
 	if box == nil {
 		h = max(h, 1+len(p.after))
+	} else {
+		options = len(box.Question().Options)
 	}
 	for i := range s.hints {
 		h = max(h, 1+len(p.hints[i]))
 	}
+	h += options
 	return h
 }
 
@@ -68,7 +72,7 @@ func (s *screen) drawFoot(f tui.Frame, p *prose) {
 		return
 	}
 	n := box.Draw(f)
-	if s.hints > 0 && n <= 1 {
+	if s.hints > 0 && n <= 1+len(box.Question().Options) {
 		part.Lines(0, n, p.hints[s.hints-1])
 	}
 }

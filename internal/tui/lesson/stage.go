@@ -35,9 +35,13 @@ var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
 	"slide": newSlide,
 	"quiz":  newCheck,
 
-	"channels": newShown,
-	"stack":    newShown,
-	"build":    newDialled,
+	"channels":     newShown,
+	"stack":        newShown,
+	"build":        newDialled,
+	"error-bars":   newViewed,
+	"net-fit":      newViewed,
+	"net-layers":   newViewed,
+	"param-shares": newViewed,
 }
 
 // newStage makes the stage of a step.

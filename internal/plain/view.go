@@ -1,0 +1,65 @@
+package plain
+
+import (
+	"slices"
+	"strings"
+
+	"convtutor/internal/stack"
+	"convtutor/viz"
+)
+
+// viewing is a picture of a network, told in sentences and moved through by
+// typing.
+type viewing struct {
+	talk   *talk
+	view   stack.View
+	lesson *lesson
+}
+
+func newViewing(l *lesson) (stage, error) { return &viewing{l.talk, l.step.View, l}, nil }
+
+func (v *viewing) tell() {
+	asked := v.lesson.asking() != nil
+	for _, w := range v.view.Words(asked) {
+		v.talk.out.line(v.talk.session.Say(w))
+	}
+	if ids := v.commands(); len(ids) > 0 && !asked {
+		names := make([]string, len(ids))
+		for i, id := range ids {
+			names[i] = v.talk.command(id)
+		}
+		v.talk.say("stack.plain.how", viz.Args{"words": strings.Join(names, "; ")})
+	}
+}
+
+// commands are the moves there are now.
+func (v *viewing) commands() []string {
+	var ids []string
+	for _, m := range v.view.Moves() {
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+func (v *viewing) open() bool { return false }
+
+func (v *viewing) take(c command) bool {
+	ids := v.commands()
+	switch {
+	case c.text == "" && len(ids) == 0:
+		return false
+	case c.text == "":
+		if !v.view.Do(ids[0]) {
+			return false
+		}
+	case slices.Contains(ids, c.id):
+		v.view.Do(c.id)
+	default:
+		v.talk.unknown(c)
+		return true
+	}
+	for _, w := range v.view.Words(false) {
+		v.talk.out.line(v.talk.session.Say(w))
+	}
+	return true
+}

@@ -1,0 +1,55 @@
+package lesson
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"convtutor/internal/course"
+	"convtutor/internal/session"
+	"convtutor/internal/stack"
+	"convtutor/internal/tui"
+	"convtutor/viz"
+)
+
+// viewed is a stage with a picture of a network that one moves through.
+type viewed struct {
+	session *session.Session
+	view    stack.View
+}
+
+func newViewed(s *session.Session, step course.Step) (stage, error) {
+	return &viewed{s, step.View}, nil
+}
+
+// Update implements stage.
+func (v *viewed) Update(msg tea.Msg) tea.Cmd {
+	for _, m := range v.view.Moves() {
+		if tui.Is(msg, tui.Bind(m.Shown, m.About, m.Keys...)) {
+			v.view.Do(m.ID)
+			return nil
+		}
+	}
+	return nil
+}
+
+// Draw implements stage.
+func (v *viewed) Draw(f tui.Frame, hide bool) {
+	v.view.Draw(viz.Frame{Grid: f.Grid, Area: f.Area, Say: v.session.Say, Hide: hide})
+}
+
+// Bindings implements stage.
+func (v *viewed) Bindings() []key.Binding {
+	var list []key.Binding
+	for _, m := range v.view.Moves() {
+		if m.Shown != "" {
+			list = append(list, tui.Bind(m.Shown, m.About, m.Keys...))
+		}
+	}
+	return list
+}
+
+// Typing implements stage.
+func (v *viewed) Typing() bool { return false }
+
+// Done implements stage.
+func (v *viewed) Done() bool { return true }
