@@ -38,6 +38,10 @@ func AboutNetwork(what, spec string) (Question, error) {
 		m, q.Worked = NewMistakes(fmt.Sprint(table.Total.Params)), workedParameters(table)
 		q.Accept = countSpellings(table.Total.Params)
 		m.AddCounts(table)
+		if table.Total.Params == 0 {
+			m.addPoolWeights(table.Rows[0])
+			q.Topic, q.Worked = "pooling", []viz.Words{{Key: "quiz.worked.params-none"}}
+		}
 		q.Prompt = append(paramsPrompt(net), viz.Words{Key: "quiz.parameters.ask"})
 	default:
 		return Question{}, &UnknownError{What: "question", Name: what, Known: []string{"depth", "shape", "params"}}

@@ -27,7 +27,7 @@ func (p *Problem) Output() (*tensor.Dense[float64], error) {
 	}
 	w := p.window()
 	if p.Weight == nil {
-		y, _, err := nn.MaxPool2D(x, nn.Pool{Kernel: w.Kernel, Stride: w.Stride, Padding: w.Padding})
+		_, y, _, err := p.pooled()
 		return y, err
 	}
 	weight, err := tensor.From(p.Weight.Data, p.Weight.Shape...)

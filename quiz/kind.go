@@ -30,6 +30,9 @@ func Kinds() []Kind {
 		fits{},
 		settingForSize{},
 		reads{},
+		poolValue{},
+		poolPosition{},
+		poolGradient{},
 	}
 }
 

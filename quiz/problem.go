@@ -15,6 +15,8 @@ type Problem struct {
 	Kernel  []int     `json:"kernel,omitempty"` // height, width; of a pool
 	Stride  [2]int    `json:"stride"`           // height, width
 	Padding [4]int    `json:"padding"`          // top, left, bottom, right
+	// Grad is the gradient of the output, row by row, where it is handed back.
+	Grad []float64 `json:"grad_output,omitempty"`
 }
 
 // Array is numbers with their shape, the last axis running fastest.

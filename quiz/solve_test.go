@@ -34,7 +34,7 @@ func TestExportedQuestionsAreAnsweredByTheCommands(t *testing.T) {
 		var got string
 		switch {
 		case q.Given.Problem != nil:
-			got = solved(t, q.Given.Problem, q.Given.At)
+			got = solved(t, q.Kind, q.Given.Problem, q.Given.At)
 		case q.Kind == "reads":
 			got = countedBySolve(t, q.Given)
 		case q.Kind == "fits":
@@ -126,8 +126,9 @@ func countedBySolve(t *testing.T, g exportedGiven) string {
 	return fmt.Sprint(sum)
 }
 
-// solved gives the number at a place (channel, row, column) of solve's output.
-func solved(t *testing.T, problem []byte, at []int) string {
+// solved gives the number at a place (channel, row, column) of solve's output:
+// what the question of a kind asks for there.
+func solved(t *testing.T, kind string, problem []byte, at []int) string {
 	t.Helper()
 	text, err := solve.Answer(nil, problem)
 	if err != nil {
@@ -138,12 +139,32 @@ func solved(t *testing.T, problem []byte, at []int) string {
 			Shape []int
 			Data  []float64
 		}
+		Argmax    []int
+		GradInput []float64 `json:"grad_input"`
 	}
 	if err := json.Unmarshal(text, &answer); err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
 	s := answer.Output.Shape
+	switch kind {
+	case "pool-gradient":
+		w := inputWidth(t, problem)
+		return fmt.Sprint(answer.GradInput[at[1]*w+at[2]])
+	case "pool-position":
+		w, i := inputWidth(t, problem), answer.Argmax[at[1]*s[3]+at[2]]
+		return fmt.Sprintf("%d, %d", i/w+1, i%w+1)
+	}
 	return fmt.Sprint(answer.Output.Data[(at[0]*s[2]+at[1])*s[3]+at[2]])
+}
+
+// inputWidth is the last side of a problem's input.
+func inputWidth(t *testing.T, problem []byte) int {
+	t.Helper()
+	var p struct{ Input struct{ Shape []int } }
+	if err := json.Unmarshal(problem, &p); err != nil {
+		t.Fatal(err)
+	}
+	return p.Input.Shape[3]
 }
 
 // shaped gives what shape's JSON says to a question about a network.

@@ -30,6 +30,8 @@ const (
 	LevelWindow
 	LevelRow
 	LevelChannel // one channel of a window: between a product and a window
+	// LevelCell is one number of a window or a map that is not multiplied.
+	LevelCell
 )
 
 // Frame is where an animation draws: a part of a grid, and the learner's words.

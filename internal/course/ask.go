@@ -24,6 +24,11 @@ var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
 	"layer-shape":  askLayerShape,
 	"most-params":  askMostParams,
 	"next-fit":     askNextFit,
+
+	"pool-cell":     askPool,
+	"pool-gradient": askPoolGradient,
+	"pool-shift":    askPoolShift,
+	"pool-window":   askPoolWindow,
 }
 
 // askCell asks for the value of the output cell at row, column.

@@ -8,6 +8,7 @@ import (
 
 	"convtutor/internal/scene"
 	"convtutor/internal/stack"
+	"convtutor/internal/workbench"
 	"convtutor/lessons"
 	"convtutor/quiz"
 	"convtutor/viz"
@@ -30,6 +31,9 @@ type Step struct {
 	SlideSetup   viz.SlideSetup
 	// View is the picture of a network of a step that has one, else nil.
 	View stack.View
+	// Model is what makes Animation, where its numbers and choices can be
+	// changed, else nil.
+	Model workbench.Model
 	// Start is the step of the animation to begin at, Level how far one key
 	// press goes.
 	Start int
@@ -62,6 +66,8 @@ var builders = map[string]func(*Step) error{
 	"net-fit":      buildFit,
 	"net-layers":   buildLayers,
 	"param-shares": buildShares,
+
+	"pool": buildPool,
 }
 
 // Build makes a step work. Errors name the lesson's file and key.

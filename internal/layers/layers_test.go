@@ -96,7 +96,7 @@ var rooms = []room{
 	{path: "internal/stack", ours: slices.Concat(engine, []string{"viz", "viz/canvas", "internal/data", "internal/digitnet"}), pure: true},
 
 	{path: "lessons", pure: true},
-	{path: "internal/course", ours: []string{"internal/netspec", "internal/scene", "internal/stack", "internal/digitnet", "internal/route", "lessons", "quiz", "quiz/assignment", "viz", "internal/nn", "internal/tensor", "internal/data"}, pure: true},
+	{path: "internal/course", ours: []string{"internal/netspec", "internal/scene", "internal/stack", "internal/digitnet", "internal/workbench", "internal/route", "lessons", "quiz", "quiz/assignment", "viz", "internal/nn", "internal/tensor", "internal/data"}, pure: true},
 
 	{path: "internal/workbench", ours: slices.Concat(engine, []string{"viz"}), pure: true},
 

@@ -60,6 +60,7 @@ var arguments = []struct {
 	{"undo", alone},
 	{"reset", alone},
 	{"filter", optional},
+	{"change", needed},
 	{"repeat", alone},
 	{"link", alone},
 	{"map", alone},

@@ -42,6 +42,7 @@ var stages = map[string]func(*lesson) (stage, error){
 	"photo": newPhoto,
 	"zoom":  newPhoto,
 	"slide": newSliding,
+	"pool":  newFigure,
 	"quiz":  newCheck,
 
 	"channels":     newTour,

@@ -14,6 +14,8 @@ var lessonTranscripts = []struct {
 }{
 	{"filters-en", "en", "lesson/cnn/filters", "||level||b|n|h|7|-1|||||||n|4|6||24x24x60|24x24x10||n|1 = 6|2 = 5|3 = 3|9 = 9|x|4 = 10|5 = 5|6 = 99|6 = 10|6 = 6|n"},
 	{"filters-ko", "ko", "lesson/cnn/filters", "||걸음||뒤로|n|힌트|7|-1|||||||n|4|6||24x24x60|24x24x10||n|1 = 6|2 = 5|3 = 3|9 = 9|x|4 = 10|5 = 5|6 = 99|6 = 10|6 = 6|n"},
+	{"pooling-en", "en", "lesson/cnn/pooling", "|||grid|n||level||b|n|4|h|8||change pooling|||n|10|3.25|||n|8|4|3|0|||40|10|||9|2||n|28x28x6|14x14x6|4|0||x 1 1 = 99|change window|change way|undo|reset|grid|n|7|4|n"},
+	{"pooling-ko", "ko", "lesson/cnn/pooling", "|||숫자판|n||걸음||뒤로|n|4|힌트|8||바꾸기 풀링|||n|10|3.25|||n|8|4|3|0|||40|10|||9|2||n|28x28x6|14x14x6|4|0||x 1 1 = 99|바꾸기 창|바꾸기 방향|되돌리기|처음값|숫자판|n|7|4|n"},
 }
 
 func TestLessonTranscripts(t *testing.T) {

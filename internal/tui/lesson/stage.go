@@ -33,6 +33,7 @@ var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
 	"photo": newPhoto,
 	"zoom":  newZoom,
 	"slide": newSlide,
+	"pool":  newFigure,
 	"quiz":  newCheck,
 
 	"channels":     newShown,

@@ -41,6 +41,7 @@ var (
 		viz.LevelWindow:  tui.Bind("tab", "key.level.window", "tab"),
 		viz.LevelRow:     tui.Bind("tab", "key.level.row", "tab"),
 		viz.LevelChannel: tui.Bind("tab", "key.level.channel", "tab"),
+		viz.LevelCell:    tui.Bind("tab", "key.level.cell", "tab"),
 	}
 )
 
