@@ -94,9 +94,9 @@ func decisions(folder string) (string, error) {
 		}
 		heading, _, _ := strings.Cut(string(text), "\n")
 		number := filepath.Base(path)[:4]
-		title := strings.TrimLeft(strings.TrimPrefix(heading, "# "+number), ":. ")
-		if !strings.HasPrefix(heading, "# "+number) || title == "" {
-			return "", fmt.Errorf("%s begins with %q, not with its number and title", filepath.Base(path), heading)
+		title := strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(heading, "# "), number), ":. ")
+		if !strings.HasPrefix(heading, "# ") || title == "" {
+			return "", fmt.Errorf("%s begins with %q, not with its title", filepath.Base(path), heading)
 		}
 		fmt.Fprintf(&b, "- [%s](%s) %s\n", number, filepath.Base(path), title)
 	}
