@@ -33,6 +33,8 @@ func Kinds() []Kind {
 		poolValue{},
 		poolPosition{},
 		poolGradient{},
+		imageShape{},
+		pixelValue{},
 	}
 }
 
