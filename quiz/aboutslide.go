@@ -3,6 +3,7 @@ package quiz
 import (
 	"fmt"
 
+	"convtutor/internal/netspec"
 	"convtutor/internal/nn"
 	"convtutor/viz"
 )
@@ -79,4 +80,33 @@ func slideArgs(s viz.SlideSetup) viz.Args {
 // slideSpec is the setup in the language of networks: one filter on one channel.
 func slideSpec(s viz.SlideSetup) string {
 	return fmt.Sprintf("%dx%dx1 | conv %d 1 s%d p%d", s.In, s.In, s.Filter, s.Stride, s.Padding)
+}
+
+// AboutPadded asks for the shape of a colour picture, three channels deep, with
+// padding around it, before any filter.
+func AboutPadded(s viz.SlideSetup) (Question, error) {
+	if err := s.Check(); err != nil {
+		return Question{}, err
+	}
+	const depth = 3
+	n, p := s.In, s.Padding
+	shape := func(side, depth int) string { return netspec.Shape{H: side, W: side, C: depth}.String() }
+	right := netspec.Shape{H: n + 2*p, W: n + 2*p, C: depth}
+	m := NewMistakes(right.String())
+	m.Add(shape(n+p, depth), "pad-once", fmt.Sprintf("%d + %d = %d", n, p, n+p))
+	m.Add(shape(n+2*p, depth+2*p), "depth-padded", itoa(depth+2*p))
+	m.Add(shape(n, depth), "pad-ignored", itoa(n))
+	if n > 2*p {
+		m.Add(shape(n-2*p, depth), "pad-subtracted", fmt.Sprintf("%d - 2*%d = %d", n, p, n-2*p))
+	}
+	m.Add(fmt.Sprintf("%dx%dx%d", depth, n+2*p, n+2*p), "channel-first", fmt.Sprintf("%dx%dx%d", depth, n+2*p, n+2*p))
+	args := slideArgs(s)
+	args["c"], args["shape"] = depth, right.String()
+	args["sum"] = fmt.Sprintf("%d + 2*%d = %d", n, p, n+2*p)
+	return Question{
+		Kind: outputSize{}.ID(), Level: 1, Topic: "padding",
+		Prompt: []viz.Words{{Key: "quiz.padded.ask", Args: args}},
+		Type:   TypeShape, Answer: m.right, Accept: shapeSpellings(right), Slips: m.list,
+		Worked: []viz.Words{{Key: "quiz.padded.worked", Args: args}},
+	}, nil
 }

@@ -6,7 +6,10 @@ import (
 	"strconv"
 	"testing"
 
+	"convtutor/internal/i18n"
+	"convtutor/internal/nn"
 	"convtutor/quiz"
+	"convtutor/viz"
 )
 
 // leftOver moves a window step by step and gives the cells behind the last one.
@@ -97,4 +100,67 @@ func TestReadsByHand(t *testing.T) {
 			t.Errorf("%s: %s, cell %v is %s, by hand %d", q.Route(), q.Given.Spec, q.Given.At, q.Answer, count)
 		}
 	})
+}
+
+// TestAboutSlides holds the questions of lessons to windows moved by hand, and
+// to their slips: none is right.
+func TestAboutSlides(t *testing.T) {
+	b := bundle(t)
+	for n := 3; n <= 12; n++ {
+		for f := 1; f <= min(n, 5); f++ {
+			for s := 1; s <= 4; s++ {
+				for p := range 3 {
+					setup := viz.SlideSetup{In: n, Filter: f, Stride: s, Padding: p}
+					side, err := quiz.AboutSide(setup, nn.RuleFloor)
+					if err != nil {
+						t.Fatal(err)
+					}
+					holds(t, b, side, fmt.Sprint(countWindows(n, f, s, p, "floor")))
+					unread, err := quiz.AboutUnread(setup)
+					if err != nil {
+						t.Fatal(err)
+					}
+					holds(t, b, unread, fmt.Sprint(neverRead(n, f, s, p)))
+					padded, err := quiz.AboutPadded(setup)
+					if err != nil {
+						t.Fatal(err)
+					}
+					holds(t, b, padded, fmt.Sprintf("%dx%dx3", p+n+p, p+n+p))
+				}
+			}
+		}
+	}
+}
+
+// neverRead counts the cells under no window.
+func neverRead(n, f, s, p int) int {
+	read := map[int]bool{}
+	for at := -p; at+f <= n+p; at += s {
+		for i := range f {
+			read[at+i] = true
+		}
+	}
+	count := 0
+	for i := range n {
+		if !read[i] {
+			count++
+		}
+	}
+	return count
+}
+
+// holds checks a question's answer, that its slips are wrong, and its words.
+func holds(t *testing.T, b *i18n.Bundle, q quiz.Question, want string) {
+	t.Helper()
+	what := q.Given.Spec + " " + q.Prompt[0].Key
+	if q.Answer != want {
+		t.Errorf("%s: %s, by hand %s", what, q.Answer, want)
+	}
+	said(t, b, what, slices.Concat(q.Prompt, q.Worked)...)
+	for _, m := range q.Slips {
+		if v := quiz.Grade(q, m.Answer); v.Status != quiz.Wrong {
+			t.Errorf("%s: slip %s leads to %s, which is graded %+v", what, m.Slip, m.Answer, v)
+		}
+		said(t, b, what, m.Why)
+	}
 }

@@ -33,8 +33,6 @@ func Kinds() []Kind {
 		poolValue{},
 		poolPosition{},
 		poolGradient{},
-		imageShape{},
-		pixelValue{},
 	}
 }
 

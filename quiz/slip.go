@@ -89,6 +89,8 @@ func Slips() []Slip {
 		{"remainder-ignored", "stride"},
 		{"stride-is-filter", "stride"},
 		{"difference-for-padding", "padding"},
+		{"depth-padded", "padding"},
+		{"pad-subtracted", "padding"},
 		{"habit-of-same", "padding"},
 		{"unread-ignored", "stride"},
 		{"unread-over", "stride"},
@@ -105,19 +107,6 @@ func Slips() []Slip {
 		{"percent-for-count", "alexnet"},
 		{"winner-for-difference", "alexnet"},
 		{"ratio-for-difference", "alexnet"},
-		{"channel-count", "colour"},
-		{"one-picture", "pixels"},
-		{"sides-added", "pixels"},
-		{"bits-for-numbers", "pixels"},
-		{"cut-ignored", "pixels"},
-		{"wraps-around", "pixels"},
-		{"middle-ignored", "pixels"},
-		{"middle-not-back", "pixels"},
-		{"add-first", "pixels"},
-		{"add-ignored", "pixels"},
-		{"times-ignored", "pixels"},
-		{"counts-256", "pixels"},
-		{"middle-for-end", "pixels"},
 	}
 }
 

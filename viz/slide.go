@@ -115,6 +115,8 @@ func SlidePictures() map[string]SlidePicture {
 		"reads":  newReads,
 		"same":   newSame,
 		"even":   newEven,
+		"values": newPadValues,
+		"volume": newPadVolume,
 	}
 }
 

@@ -31,6 +31,9 @@ func (s SlideSetup) filled(hide bool) canvas.Line {
 }
 
 func slideFormula(n, f, p, stride, two string) canvas.Line {
+	if p == SlidePadding.Letter() { // in letters the sign is left out
+		two = "2"
+	}
 	dim := func(text string) canvas.Run { return canvas.Run{Text: text, Role: canvas.RoleDim} }
 	return canvas.Line{
 		dim("("), {Text: n, Role: canvas.RoleInputTitle}, dim(" - "), {Text: f, Role: canvas.RoleFilterTitle},

@@ -46,6 +46,10 @@ func TestSlideGolden(t *testing.T) {
 		{"reads_hidden", "reads", padded, 0, 76, 15, "en", true},
 		{"same_last", "same", viz.SlideSetup{In: 5, Filter: 3, Stride: 1}, -1, 76, 16, "en", false},
 		{"even_last", "even", viz.SlideSetup{In: 5, Filter: 4, Stride: 1}, -1, 76, 14, "ko", false},
+		{"values_reflect", "values", viz.SlideSetup{In: 3, Filter: 3, Stride: 1, Padding: 2}, 2, 76, 12, "en", false},
+		{"values_last", "values", viz.SlideSetup{In: 3, Filter: 3, Stride: 1, Padding: 2}, -1, 136, 30, "ko", false},
+		{"volume_input", "volume", viz.SlideSetup{In: 32, Filter: 5, Stride: 1, Padding: 2}, 0, 76, 12, "en", true},
+		{"volume_padded", "volume", viz.SlideSetup{In: 32, Filter: 5, Stride: 1, Padding: 2}, 1, 76, 12, "ko", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			s := newSlide(t, tt.picture, tt.setup)
@@ -176,5 +180,33 @@ func TestSlidesRefuse(t *testing.T) {
 	}
 	if _, err := viz.NewSlide("stairs", viz.SlideSetup{In: 7, Filter: 3, Stride: 1}); err == nil {
 		t.Error("a picture that is not there is taken")
+	}
+}
+
+// TestPadValuesAddUp works the corner's sum out from the rows that are told.
+func TestPadValuesAddUp(t *testing.T) {
+	say := sayIn(t, "en")
+	s := viz.SlideSetup{In: 4, Filter: 3, Stride: 1, Padding: 2}
+	slide := newSlide(t, "values", s)
+	seen := map[int]bool{}
+	for i := range slide.Steps() {
+		sum := 0
+		for _, line := range slide.Told(i, say)[1:][s.Padding-1 : s.Padding+2] {
+			_, cells, _ := strings.Cut(strings.TrimSuffix(line, "."), ": ")
+			for _, text := range strings.Fields(cells)[s.Padding-1 : s.Padding+2] {
+				n, err := strconv.Atoi(text)
+				if err != nil {
+					t.Fatalf("%q: %v", line, err)
+				}
+				sum += n
+			}
+		}
+		if got := slide.Words(i).Args["sum"]; got != sum {
+			t.Errorf("mode %d says %v, its numbers add up to %d", i, got, sum)
+		}
+		seen[sum] = true
+	}
+	if len(seen) != 4 {
+		t.Errorf("the modes have %d different sums", len(seen))
 	}
 }

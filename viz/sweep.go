@@ -195,6 +195,8 @@ type sweepCell struct {
 	reads   int  // by the windows so far
 	never   bool // no window ever reads it
 	now     bool // the present window lies on it
+	first   bool // it is in the present window's first column
+	last    bool // it is in its last
 	outside bool // padding, or beyond it
 	beyond  bool // beyond the padding too
 }
@@ -222,7 +224,10 @@ func (p sweepPanel) state(i int) []sweepCell {
 		for tap := range g.Taps(k/g.Out.W, k%g.Out.W) {
 			c := &cells[(tap.Input.Y+p.before.Y)*p.size.W+tap.Input.X+p.before.X]
 			c.reads++
-			c.now = c.now || k == last
+			if k == last {
+				c.now = true
+				c.first, c.last = tap.Filter.X == 0, tap.Filter.X == g.Window.Kernel.W-1
+			}
 		}
 	}
 	return cells

@@ -136,12 +136,27 @@ func (w *Sweep) drawCount(part canvas.Part, box canvas.Rect, c sweepCell, most i
 		text = "?"
 	}
 	y := box.Y + (box.H-1)/2
-	part.TextRight(box.X+box.W-(box.W-1)/3, y, canvas.RoleInput, text)
+	part.TextRight(box.X+box.W-box.W/3, y, canvas.RoleInput, text)
 	back := heat(c.reads, most)
 	part.Paint(box, canvas.Readable(back), back)
-	if c.now && box.W > 2 {
-		part.Set(box.X, y, canvas.RoleWindowNow, "▌")
-		part.Paint(canvas.Rect{X: box.X, Y: y, W: 1, H: 1}, canvas.Color(255, 255, 255), back)
+	if box.W > 2 {
+		drawEdges(part, box, c, back)
+	}
+}
+
+// drawEdges marks the sides of the present window on a colour.
+func drawEdges(part canvas.Part, box canvas.Rect, c sweepCell, back canvas.RGB) {
+	for y := box.Y; y < box.Y+box.H; y++ {
+		for _, side := range []struct {
+			is    bool
+			x     int
+			glyph string
+		}{{c.first, box.X, "▌"}, {c.last, box.X + box.W - 1, "▐"}} {
+			if side.is {
+				part.Set(side.x, y, canvas.RoleWindowNow, side.glyph)
+				part.Paint(canvas.Rect{X: side.x, Y: y, W: 1, H: 1}, canvas.Readable(back), back)
+			}
+		}
 	}
 }
 

@@ -12,10 +12,6 @@ import (
 
 // asks make the predictions by their type: a new one is a line here.
 var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
-	"image-numbers": askNumbers,
-	"pixel-value":   askPixel,
-	"negative":      askNegative,
-
 	"output-cell":  askCell,
 	"same-padding": askSamePadding,
 	"network":      askNetwork,
@@ -33,6 +29,7 @@ var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
 	"pool-gradient": askPoolGradient,
 	"pool-shift":    askPoolShift,
 	"pool-window":   askPoolWindow,
+	"padded":        askPadded,
 }
 
 // askCell asks for the value of the output cell at row, column.

@@ -65,3 +65,10 @@ func askSetting(s *Step, ask lessons.Ask) (Prediction, error) {
 		return quiz.AboutSetting(of, which)
 	})
 }
+
+// askPadded asks for the shape of a colour picture with its padding.
+func askPadded(s *Step, ask lessons.Ask) (Prediction, error) {
+	return slidePrediction(s, ask, func(*lessons.Reader) (quiz.Question, error) {
+		return quiz.AboutPadded(s.SlideSetup)
+	})
+}

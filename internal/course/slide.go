@@ -42,7 +42,7 @@ func slideFacts(setup viz.SlideSetup) viz.Args {
 	facts := viz.Args{
 		"n": setup.In, "f": setup.Filter, "s": setup.Stride, "p": setup.Padding,
 		"input": sign(nn.Square(setup.In)), "filter": sign(nn.Square(setup.Filter)),
-		"sum": setup.Sum(), "padded": sign(nn.Square(setup.In + 2*setup.Padding)),
+		"sum": setup.Sum(), "channels": viz.VolumeDepth, "padded": sign(nn.Square(setup.In + 2*setup.Padding)),
 	}
 	for name, rule := range map[string]nn.Rule{"floor": nn.RuleFloor, "ceil": nn.RuleCeil, "same": nn.RuleSame} {
 		if g, err := setup.Geometry(rule); err == nil {
@@ -56,7 +56,31 @@ func slideFacts(setup viz.SlideSetup) viz.Args {
 	if g, err := setup.Geometry(nn.RuleFloor); err == nil {
 		facts["most"], facts["least"] = countsOf(g)
 	}
+	if g, err := setup.With(viz.SlidePadding, 0).Geometry(nn.RuleFloor); err == nil {
+		facts["bare_most"], facts["bare_least"] = countsOf(g)
+	}
+	facts["lost"] = setup.Filter - 1
+	facts["shrinks"], facts["layers"] = shrinks(setup)
 	return facts
+}
+
+// shrinks lists the sizes that a side gets when the same filter is used again
+// and again, until it has no place any more: "5, 3, 1"; and how many there are.
+func shrinks(setup viz.SlideSetup) (sizes string, layers int) {
+	const most = 8
+	for layers < most {
+		g, err := setup.Geometry(nn.RuleFloor)
+		if err != nil || g.Out.H >= setup.In {
+			break
+		}
+		layers++
+		if layers > 1 {
+			sizes += ", "
+		}
+		sizes += fmt.Sprint(g.Out.H)
+		setup.In = g.Out.H
+	}
+	return sizes, layers
 }
 
 // countsOf are the largest and the smallest number of windows that read a cell.

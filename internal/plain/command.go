@@ -61,8 +61,6 @@ var arguments = []struct {
 	{"reset", alone},
 	{"filter", optional},
 	{"change", needed},
-	{"set", optional},
-	{"photo", alone},
 	{"repeat", alone},
 	{"link", alone},
 	{"map", alone},

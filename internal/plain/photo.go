@@ -44,13 +44,6 @@ func openPhoto(t *talk, name string) (*photo, error) {
 		p.name, p.picture = "", viz.NewPicture(data.Fit(img, maxSide, maxSide))
 		return p, nil
 	}
-	picture, err := openBuiltIn(name)
-	p.picture = picture
-	return p, err
-}
-
-// openBuiltIn is a built-in photo by name.
-func openBuiltIn(name string) (*viz.Picture, error) {
 	found, ok := data.PhotoNamed(name)
 	if !ok {
 		return nil, fmt.Errorf("photo: there is no %q", name)
@@ -59,7 +52,8 @@ func openBuiltIn(name string) (*viz.Picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	return viz.NewPicture(img), nil
+	p.picture = viz.NewPicture(img)
+	return p, nil
 }
 
 // maxSide bounds the learner's own picture, in pixels.

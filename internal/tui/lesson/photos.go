@@ -9,15 +9,11 @@ import (
 // newZoom is the stage that leads from a photo into its numbers.
 func newZoom(s *session.Session, step course.Step) (stage, error) {
 	r := step.Widget.Params.Read()
-	name, closer := r.Text("photo", "chelsea"), r.Int("closer", 0)
+	name := r.Text("photo", "chelsea")
 	if err := r.Done(); err != nil {
 		return nil, err
 	}
-	z, err := photo.NewZoom(s, name)
-	if err == nil {
-		z.Seek(closer)
-	}
-	return z, err
+	return photo.NewZoom(s, name)
 }
 
 // newPhoto is the stage of a photo with a filter run over all of it.
