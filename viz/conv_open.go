@@ -31,19 +31,29 @@ type OpenCell struct {
 // Below it stands the size formula.
 func (c *Conv) DrawOpen(f Frame, open OpenCell) {
 	d := convDrawing{Conv: c, Part: f.Grid.Part(f.Area), frame: f}
-	d.at = c.layout(f.Area.W, f.Area.H, 0)
+	d.at = c.openLayout(f.Area.W, f.Area.H)
 	d.terms = c.windows[len(c.windows)-1]
 	d.drawOpenInput(open)
 	d.drawOpenFilter(open)
 	d.drawOpenOutput()
-	lines := SizeLines(c.geometry.In, c.setup.window(c.geometry.Window.Kernel), c.setup.Rule, f.Say)
-	d.Part.Lines(1, d.at.sum.Y, lines)
+	d.Part.Lines(1, d.at.sum.Y, c.sizeLines(f.Say))
+}
+
+func (c *Conv) sizeLines(say Say) []canvas.Line {
+	return SizeLines(c.geometry.In, c.setup.window(c.geometry.Window.Kernel), c.setup.Rule, say)
+}
+
+// openLayout is the layout for w columns and h rows where the size formula
+// stands in the place of the sum and its status.
+func (c *Conv) openLayout(w, h int) convLayout {
+	formula := len(c.sizeLines(func(Words) string { return "" }))
+	return c.layout(w, h+c.sumLines(w)+1-formula, 0)
 }
 
 // CellAt is the cell of input or filter drawn at column x, row y of the grid
 // by DrawOpen in area. Padding is no cell.
 func (c *Conv) CellAt(area canvas.Rect, x, y int) (Plane, nn.Point) {
-	l := c.layout(area.W, area.H, 0)
+	l := c.openLayout(area.W, area.H)
 	x, y = x-area.X, y-area.Y
 	if p, ok := l.input.at(x, y); ok {
 		pad := c.geometry.Window.Padding
