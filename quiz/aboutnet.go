@@ -10,8 +10,15 @@ import (
 
 // AboutNetwork asks about a given network what the kinds filter-depth
 // ("depth"), output-size ("shape") and parameters ("params") ask about theirs:
-// the same answers, slips and solutions.
+// the same answers, slips and solutions. "places" and "full" are
+// AboutPlaces and AboutFull.
 func AboutNetwork(what, spec string) (Question, error) {
+	switch what {
+	case "places":
+		return AboutPlaces(spec)
+	case "full":
+		return AboutFull(spec)
+	}
 	net, err := netspec.Parse(spec)
 	if err != nil {
 		return Question{}, fmt.Errorf("quiz: %w", err)
@@ -44,7 +51,7 @@ func AboutNetwork(what, spec string) (Question, error) {
 		}
 		q.Prompt = append(paramsPrompt(net), viz.Words{Key: "quiz.parameters.ask"})
 	default:
-		return Question{}, &UnknownError{What: "question", Name: what, Known: []string{"depth", "shape", "params"}}
+		return Question{}, &UnknownError{What: "question", Name: what, Known: []string{"depth", "shape", "params", "places", "full"}}
 	}
 	q.Answer, q.Slips = m.right, m.list
 	return q, nil

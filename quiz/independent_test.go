@@ -353,3 +353,26 @@ func everyOf(t *testing.T, kind string, check func(q quiz.Question)) {
 		}
 	}
 }
+
+// TestConvVsFCByHand counts places one by one and pairs side by side.
+func TestConvVsFCByHand(t *testing.T) {
+	everyOf(t, "conv-vs-fc", func(q quiz.Question) {
+		h, w, c, layers := readSpec(t, q.Given.Spec)
+		l := layers[0]
+		places := 0
+		for range countWindows(h, l.fh, l.stride, l.pad, "floor") {
+			places += countWindows(w, l.fw, l.stride, l.pad, "floor")
+		}
+		full, conv := 0, 0
+		for range places * l.k {
+			full += h*w*c + 1
+		}
+		for range l.k {
+			conv += l.fh*l.fw*c + 1
+		}
+		want := map[int]int{1: places, 2: full, 3: full - conv}[q.Level]
+		if q.Answer != fmt.Sprint(want) {
+			t.Errorf("%s: %s is %s, by hand %d", q.Route(), q.Given.Spec, q.Answer, want)
+		}
+	})
+}

@@ -25,6 +25,7 @@ func Kinds() []Kind {
 		outputSize{},
 		filterDepth{},
 		parameters{},
+		convVsFC{},
 		cellValue{},
 		poolMax{},
 		fits{},

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"strings"
 	"testing"
 
 	"convtutor/internal/netspec"
@@ -52,6 +53,9 @@ func TestExportedQuestionsAreAnsweredByTheCommands(t *testing.T) {
 			}
 		default:
 			got = shaped(t, q.Kind, q.Given.Spec, q.Given.Rule)
+			if q.Kind == "conv-vs-fc" {
+				got = compared(t, q.Route, q.Given.Spec)
+			}
 		}
 		if got != q.Answer {
 			t.Errorf("%s: the commands say %s, the answer is %s", q.Route, got, q.Answer)
@@ -165,6 +169,32 @@ func inputWidth(t *testing.T, problem []byte) int {
 		t.Fatal(err)
 	}
 	return p.Input.Shape[3]
+}
+
+// compared gives what shape's JSON says of a convolution and of a fully
+// connected layer of the same output, by the question's level.
+func compared(t *testing.T, route, spec string) string {
+	t.Helper()
+	number := func(kind, spec string) (n int) {
+		n, err := strconv.Atoi(shaped(t, kind, spec, "floor"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	var h, w, c int
+	if _, err := fmt.Sscanf(shaped(t, "", spec, "floor"), "%dx%dx%d", &h, &w, &c); err != nil {
+		t.Fatal(err)
+	}
+	input, _, _ := strings.Cut(spec, " |")
+	full := number("parameters", fmt.Sprintf("%s | flatten | dense %d", input, h*w*c))
+	switch {
+	case strings.Contains(route, "/1/"):
+		return fmt.Sprint(h * w)
+	case strings.Contains(route, "/2/"):
+		return fmt.Sprint(full)
+	}
+	return fmt.Sprint(full - number("parameters", spec))
 }
 
 // shaped gives what shape's JSON says to a question about a network.

@@ -105,7 +105,7 @@ func askSamePadding(s *Step, ask lessons.Ask) (Prediction, error) {
 // filters, the shape that it puts out, or the parameters of them all.
 func askNetwork(s *Step, ask lessons.Ask) (Prediction, error) {
 	r := ask.Params.Read().Require("spec")
-	what, spec := r.Choice("what", "shape", "depth", "params"), r.Text("spec", "")
+	what, spec := r.Choice("what", "shape", "depth", "params", "places", "full"), r.Text("spec", "")
 	if err := r.Done(); err != nil {
 		return Prediction{}, err
 	}

@@ -67,7 +67,10 @@ var builders = map[string]func(*Step) error{
 	"net-layers":   buildLayers,
 	"param-shares": buildShares,
 
-	"pool": buildPool,
+	"pool":  buildPool,
+	"chain": buildChain,
+	"share": buildShare,
+	"costs": buildCosts,
 }
 
 // Build makes a step work. Errors name the lesson's file and key.

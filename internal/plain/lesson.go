@@ -52,6 +52,9 @@ var stages = map[string]func(*lesson) (stage, error){
 	"net-fit":      newViewing,
 	"net-layers":   newViewing,
 	"param-shares": newViewing,
+	"chain":        newTour,
+	"share":        newDials,
+	"costs":        newDials,
 }
 
 // openLesson finds a lesson and the step to begin at: the one named, else the

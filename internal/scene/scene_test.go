@@ -9,6 +9,7 @@ import (
 
 	"convtutor/internal/i18n"
 	"convtutor/internal/netspec"
+	"convtutor/internal/nn"
 	"convtutor/internal/scene"
 	"convtutor/viz"
 	"convtutor/viz/canvas"
@@ -138,6 +139,91 @@ func TestBuildCounts(t *testing.T) {
 			if ok != known || ok && out != (netspec.Shape{H: side, W: side, C: depth}) {
 				t.Fatalf("layer %d of %v is %v, %v", i+1, b.Dials(), out, ok)
 			}
+		}
+	})
+}
+
+func TestShareGolden(t *testing.T) {
+	weight, err := scene.NewShare(nn.Square(6), nn.Square(3), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	turned(weight, 2, 1)
+	golden(t, "share_weight_76x15_en", drawn(weight, -1, 76, 15, sayIn(t, "en")).Golden())
+	cell, err := scene.NewShare(nn.Square(6), nn.Square(3), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	turned(cell, 4, 2)
+	golden(t, "share_cell_76x15_ko", drawn(cell, 2, 76, 15, sayIn(t, "ko")).Golden())
+	cell.Turn(2, 1)
+	golden(t, "share_full_76x17_en", drawn(cell, 2, 76, 17, sayIn(t, "en")).Golden())
+	if _, err := scene.NewShare(nn.Square(2), nn.Square(3), true); err == nil {
+		t.Error("a filter larger than its input is taken")
+	}
+}
+
+// TestShareByHand: weight (r, c) meets the block of the map's size that begins
+// at (r, c); cell (r, c) sees the block of the filter's size there.
+func TestShareByHand(t *testing.T) {
+	says := bothLanguages(t)
+	rapid.Check(t, func(t *rapid.T) {
+		in := rapid.IntRange(3, 7).Draw(t, "in")
+		kernel := rapid.IntRange(1, 3).Draw(t, "kernel")
+		byCell := rapid.Bool().Draw(t, "cell")
+		s, err := scene.NewShare(nn.Square(in), nn.Square(kernel), byCell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		holds(t, s, says)
+		dials, block := s.Dials(), in-kernel+1
+		if byCell {
+			block = kernel
+		}
+		top, left := dials[0].Value-1, dials[1].Value-1
+		full := byCell && dials[2].Value == 1
+		lit := s.Lit()
+		for y := range in {
+			for x := range in {
+				want := full || y >= top && y < top+block && x >= left && x < left+block
+				if lit[nn.Point{Y: y, X: x}] != want {
+					t.Fatalf("%dx%d by %d, %v: cell %d,%d lit %v", in, in, kernel, dials, y, x, !want)
+				}
+			}
+		}
+	})
+}
+
+func TestCostsOfTheLecture(t *testing.T) {
+	c, err := scene.NewCosts(32, 3, 5, 6)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if conv, full := c.Params(); conv != 456 || full != 14_455_392 {
+		t.Errorf("%d and %d", conv, full)
+	}
+	golden(t, "costs_76x15_en", drawn(c, 0, 76, 15, sayIn(t, "en")).Golden())
+	golden(t, "costs_76x15_ko", drawn(c, 3, 76, 15, sayIn(t, "ko")).Golden())
+	if _, err := scene.NewCosts(4, 3, 5, 6); err == nil {
+		t.Error("a picture too small is taken")
+	}
+}
+
+// TestCostsByHand counts every weight and bias of both layers.
+func TestCostsByHand(t *testing.T) {
+	says := bothLanguages(t)
+	rapid.Check(t, func(t *rapid.T) {
+		c, err := scene.NewCosts(12, 1, 3, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		holds(t, c, says)
+		d := c.Dials()
+		n, channels, f, k := int64(d[0].Value), int64(d[1].Value), int64(d[2].Value), int64(d[3].Value)
+		outputs := (n - f + 1) * (n - f + 1) * k
+		conv, full := c.Params()
+		if conv != k*(f*f*channels+1) || full != outputs*(n*n*channels+1) {
+			t.Fatalf("%v: %d and %d", d, conv, full)
 		}
 	})
 }

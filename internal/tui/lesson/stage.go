@@ -43,6 +43,9 @@ var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
 	"net-fit":      newViewed,
 	"net-layers":   newViewed,
 	"param-shares": newViewed,
+	"chain":        newShown,
+	"share":        newDialled,
+	"costs":        newDialled,
 }
 
 // newStage makes the stage of a step.
