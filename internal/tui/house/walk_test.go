@@ -214,7 +214,7 @@ func TestJamoAreShortcuts(t *testing.T) {
 // TestMouse opens a lesson from home, and goes to a step by a click on its cell.
 func TestMouse(t *testing.T) {
 	both(t, func(t *testing.T, language string) {
-		d := drive(t, learner(t, language, progress.NewMemory()), "home")
+		d := drive(t, withOneLesson(learner(t, language, progress.NewMemory())), "home")
 		d.click(d.said("home.settings"))
 		d.at("settings")
 		d.press("esc")
