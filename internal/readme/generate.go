@@ -34,6 +34,7 @@ func makers() map[string]maker {
 	return map[string]maker{
 		"commands": commandList,
 		"keys":     keyTable,
+		"lessons":  lessonList,
 		"picture":  pictureLink,
 		"places":   placeList,
 		"run":      transcript,

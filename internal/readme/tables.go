@@ -74,6 +74,31 @@ func keyTable(language string) (string, error) {
 	return rows.String(), nil
 }
 
+// lessonList lists the lessons there are, in a language.
+func lessonList(language string) (string, error) {
+	course, err := lessons.Open()
+	if err != nil {
+		return "", err
+	}
+	var list strings.Builder
+	for _, e := range course.Entries() {
+		words, err := course.Words(e.ID, language)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&list, "- **%s**: %s `convtutor lesson %s`\n", words.Title, intro(words), e.ID)
+	}
+	return list.String(), nil
+}
+
+// intro is the paragraph before a lesson's first step.
+func intro(words *lessons.Words) string {
+	if len(words.Intro) == 0 {
+		return ""
+	}
+	return words.Intro[0].Text()
+}
+
 // placeList says where a learner's state is kept.
 func placeList(string) (string, error) {
 	homes := []struct {

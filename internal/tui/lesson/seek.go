@@ -17,3 +17,9 @@ func (a *animated) Seek(step int) (steps int) {
 	}
 	return a.player.Seek(step)
 }
+
+// Seek implements tui.Seeker.
+func (a *sliding) Seek(step int) (steps int) { return a.player.Seek(step) }
+
+// Seek implements tui.Seeker.
+func (s *shown) Seek(step int) (steps int) { return s.player.Seek(step) }
