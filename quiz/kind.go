@@ -34,6 +34,8 @@ func Kinds() []Kind {
 		poolValue{},
 		poolPosition{},
 		poolGradient{},
+		imageShape{},
+		pixelValue{},
 	}
 }
 

@@ -112,6 +112,19 @@ func Slips() []Slip {
 		{"percent-for-count", "alexnet"},
 		{"winner-for-difference", "alexnet"},
 		{"ratio-for-difference", "alexnet"},
+		{"channel-count", "colour"},
+		{"one-picture", "pixels"},
+		{"sides-added", "pixels"},
+		{"bits-for-numbers", "pixels"},
+		{"cut-ignored", "pixels"},
+		{"wraps-around", "pixels"},
+		{"middle-ignored", "pixels"},
+		{"middle-not-back", "pixels"},
+		{"add-first", "pixels"},
+		{"add-ignored", "pixels"},
+		{"times-ignored", "pixels"},
+		{"counts-256", "pixels"},
+		{"middle-for-end", "pixels"},
 	}
 }
 

@@ -31,7 +31,12 @@ func TestExportedQuestionsAreAnsweredByTheCommands(t *testing.T) {
 	if err := json.Unmarshal(text, &exported); err != nil {
 		t.Fatal(err)
 	}
+	asked := 0
 	for _, q := range exported {
+		if q.Given.Problem == nil && q.Given.Spec == "" {
+			continue // about a picture: no command answers it
+		}
+		asked++
 		var got string
 		switch {
 		case q.Given.Problem != nil:
@@ -60,6 +65,9 @@ func TestExportedQuestionsAreAnsweredByTheCommands(t *testing.T) {
 		if got != q.Answer {
 			t.Errorf("%s: the commands say %s, the answer is %s", q.Route, got, q.Answer)
 		}
+	}
+	if asked < 50 {
+		t.Errorf("only %d questions could be asked", asked)
 	}
 }
 

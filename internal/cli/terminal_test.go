@@ -93,7 +93,7 @@ func testKeys(t *testing.T, program string) {
 	p.WaitText("Everywhere")
 	p.Type("\x1b")
 	p.WaitText("Settings")
-	p.Type("/predict\r")
+	p.Type("/predict-second\r")
 	p.WaitText("Your turn")
 	p.Type("x3") // a shortcut's letter belongs to the field
 	p.WaitText("▸ x3")

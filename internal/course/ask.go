@@ -12,6 +12,10 @@ import (
 
 // asks make the predictions by their type: a new one is a line here.
 var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
+	"image-numbers": askNumbers,
+	"pixel-value":   askPixel,
+	"negative":      askNegative,
+
 	"output-cell":  askCell,
 	"same-padding": askSamePadding,
 	"network":      askNetwork,

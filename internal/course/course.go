@@ -44,6 +44,10 @@ type Step struct {
 	Predictions []Prediction
 	// Editing says that the step begins with the numbers open to change.
 	Editing bool
+	// Exhibit is the picture of a step that is changed by hand, else nil.
+	Exhibit *Exhibit
+	// Tally is the shapes of a step that counts a picture's numbers.
+	Tally [][3]int
 }
 
 // Prediction is a question about a step's own picture.
@@ -57,6 +61,9 @@ type Prediction struct {
 // builders make the steps by the type of widget; a type that is not here has
 // nothing to build.
 var builders = map[string]func(*Step) error{
+	"tone":  buildTone,
+	"tally": buildTally,
+
 	"conv":         buildConv,
 	"channels":     buildChannels,
 	"stack":        buildStack,

@@ -12,8 +12,10 @@ func TestReadmeNamesEveryPrediction(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	_, table, _ := strings.Cut(string(text), "| `[[step.ask]]` |")
+	table, _, _ = strings.Cut(table, "\n\n")
 	for name := range asks {
-		if !strings.Contains(string(text), "\n| `"+name+"` |") {
+		if !strings.Contains(table, "`"+name+"` ") {
 			t.Errorf("lessons/README.md does not tell about the prediction %s", name)
 		}
 	}

@@ -61,6 +61,8 @@ var arguments = []struct {
 	{"reset", alone},
 	{"filter", optional},
 	{"change", needed},
+	{"set", optional},
+	{"photo", alone},
 	{"repeat", alone},
 	{"link", alone},
 	{"map", alone},

@@ -12,6 +12,10 @@ import (
 var lessonTranscripts = []struct {
 	name, language, route, typed string
 }{
+	{"pixels-en", "en", "lesson/cnn/pixels", "cell 40 46|n|cell 5 5|n|480,000|h|1,440,000||set add 80|set add 3|set add|set|cell 1 1|photo|n" +
+		"|set times 0.5|n|192|207||set cut|set cut no|n|287|255|n|0|255|n|photo|n"},
+	{"pixels-ko", "ko", "lesson/cnn/pixels", "칸 40 46|다음|칸 5 5|다음|480,000|힌트|1,440,000||바꾸기 더하기 80|바꾸기 더하기 3|바꾸기|칸 1 1|사진|다음" +
+		"|바꾸기 곱하기 0.5|다음|192|207||바꾸기 자르기|바꾸기 자르기 아니요|다음|287|255|다음|0|255|다음|사진|다음"},
 	{"filters-en", "en", "lesson/cnn/filters", "||level||b|n|h|7|-1|||||||n|4|6||24x24x60|24x24x10||n|1 = 6|2 = 5|3 = 3|9 = 9|x|4 = 10|5 = 5|6 = 99|6 = 10|6 = 6|n"},
 	{"filters-ko", "ko", "lesson/cnn/filters", "||걸음||뒤로|n|힌트|7|-1|||||||n|4|6||24x24x60|24x24x10||n|1 = 6|2 = 5|3 = 3|9 = 9|x|4 = 10|5 = 5|6 = 99|6 = 10|6 = 6|n"},
 	{"pooling-en", "en", "lesson/cnn/pooling", "|||grid|n||level||b|n|4|h|8||change pooling|||n|10|3.25|||n|8|4|3|0|||40|10|||9|2||n|28x28x6|14x14x6|4|0||x 1 1 = 99|change window|change way|undo|reset|grid|n|7|4|n"},

@@ -44,6 +44,13 @@ func openPhoto(t *talk, name string) (*photo, error) {
 		p.name, p.picture = "", viz.NewPicture(data.Fit(img, maxSide, maxSide))
 		return p, nil
 	}
+	picture, err := openBuiltIn(name)
+	p.picture = picture
+	return p, err
+}
+
+// openBuiltIn is a built-in photo by name.
+func openBuiltIn(name string) (*viz.Picture, error) {
 	found, ok := data.PhotoNamed(name)
 	if !ok {
 		return nil, fmt.Errorf("photo: there is no %q", name)
@@ -52,8 +59,7 @@ func openPhoto(t *talk, name string) (*photo, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.picture = viz.NewPicture(img)
-	return p, nil
+	return viz.NewPicture(img), nil
 }
 
 // maxSide bounds the learner's own picture, in pixels.

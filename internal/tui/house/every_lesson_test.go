@@ -9,6 +9,7 @@ import (
 	"convtutor/internal/progress"
 	"convtutor/lessons"
 	"convtutor/quiz"
+	"convtutor/viz"
 )
 
 // atNext fails unless the driver stands at the lesson after one, or at home
@@ -95,6 +96,8 @@ func (d *driver) takePart(step lessons.Step) {
 		if d.press(built.View.Moves()[0].Keys[0]); d.text() == before {
 			d.t.Errorf("%s: the way forward changes nothing", step.ID)
 		}
+	case built.Exhibit != nil:
+		d.turn(built.Exhibit.First)
 	case built.Scene != nil:
 		before := d.text()
 		d.press("right", "up", "down", "tab", "left", "down")
@@ -110,5 +113,26 @@ func (d *driver) takePart(step lessons.Step) {
 		d.press("tab", "left", "end", "home", "space")
 		d.pass(time.Second)
 		d.press("space")
+	}
+}
+
+// turn turns every dial of an exhibit, and moves what one points at.
+func (d *driver) turn(e viz.Exhibit) {
+	d.t.Helper()
+	for _, dial := range e.Dials() {
+		before := d.text()
+		if d.press(dial.More); d.text() == before {
+			d.t.Errorf("%s changes nothing", dial.Name)
+		}
+		if dial.Less != "" {
+			d.press(dial.Less)
+		}
+	}
+	if _, ok := e.(viz.Pointed); ok {
+		before := d.text()
+		if d.press("left", "up"); d.text() == before {
+			d.t.Error("nothing is pointed at")
+		}
+		d.press("right", "down", "o")
 	}
 }

@@ -9,11 +9,15 @@ import (
 // newZoom is the stage that leads from a photo into its numbers.
 func newZoom(s *session.Session, step course.Step) (stage, error) {
 	r := step.Widget.Params.Read()
-	name := r.Text("photo", "chelsea")
+	name, closer := r.Text("photo", "chelsea"), r.Int("closer", 0)
 	if err := r.Done(); err != nil {
 		return nil, err
 	}
-	return photo.NewZoom(s, name)
+	z, err := photo.NewZoom(s, name)
+	if err == nil {
+		z.Seek(closer)
+	}
+	return z, err
 }
 
 // newPhoto is the stage of a photo with a filter run over all of it.

@@ -1,0 +1,150 @@
+package course
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+
+	"convtutor/internal/data"
+	"convtutor/lessons"
+	"convtutor/quiz"
+	"convtutor/viz"
+)
+
+// Exhibit is a step's picture that is changed by hand, over any photo.
+type Exhibit struct {
+	// Photo is the built-in photo that it begins with, "" if it needs none.
+	Photo string
+	// Fixed says that it stays with that photo: the step asks about it.
+	Fixed bool
+	// Over makes it over a photo; nil where Photo is "".
+	Over func(p *viz.Picture) (viz.Exhibit, error)
+	// First is the exhibit that the step begins with.
+	First viz.Exhibit
+}
+
+// exhibit builds a step's exhibit over a built-in photo.
+func exhibit(s *Step, photo string, over func(p *viz.Picture) (viz.Exhibit, error)) error {
+	p, err := builtIn(photo)
+	if err != nil {
+		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+	}
+	first, err := over(p)
+	if err != nil {
+		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+	}
+	s.Exhibit = &Exhibit{Photo: photo, Fixed: len(s.Asks) > 0, Over: over, First: first}
+	maps.Copy(s.Facts, viz.Args{"h": p.H, "w": p.W, "pixels": p.H * p.W, "numbers": viz.Grouped(p.H * p.W * 3)})
+	return nil
+}
+
+// builtIn is a built-in photo as numbers.
+func builtIn(name string) (*viz.Picture, error) {
+	found, ok := data.PhotoNamed(name)
+	if !ok {
+		return nil, fmt.Errorf("there is no photo %q", name)
+	}
+	img, err := found.Image()
+	if err != nil {
+		return nil, err
+	}
+	return viz.NewPicture(img), nil
+}
+
+// pointed points at the place that a step names, if it names one.
+func pointed(e viz.Exhibit, at []int) (viz.Exhibit, error) {
+	if len(at) == 0 {
+		return e, nil
+	}
+	on, ok := e.(viz.Pointed)
+	if !ok || len(at) != 2 {
+		return nil, fmt.Errorf("at is %v, want a row and a column", at)
+	}
+	return on.PointedAt(at[0], at[1]), nil
+}
+
+// buildTone builds a photo whose numbers are multiplied and added to.
+func buildTone(s *Step) error {
+	r := s.Widget.Params.Read()
+	photo, at := r.Text("photo", "chelsea"), r.Ints("at", nil)
+	times, add, cut := r.Float("times", 1), r.Float("add", 0), r.Bool("cut", false)
+	if err := r.Done(); err != nil {
+		return err
+	}
+	err := exhibit(s, photo, func(p *viz.Picture) (viz.Exhibit, error) {
+		t := viz.NewTone(p)
+		e, err := pointed(t.Turned("times", times).Turned("add", add), at)
+		if err == nil && cut {
+			e = e.Turned("cut", 1)
+		}
+		return e, err
+	})
+	if t, ok := shown[*viz.Tone](s); ok {
+		y, x := t.Cursor()
+		maps.Copy(s.Facts, viz.Args{
+			"row": y + 1, "column": x + 1, "value": viz.Number(t.Before(y, x)),
+			"times": viz.Number(times), "add": viz.Number(add),
+		})
+	}
+	return err
+}
+
+// buildTally builds a table of shapes.
+func buildTally(s *Step) error {
+	r := s.Widget.Params.Read().Require("shapes")
+	rows := r.Grid("shapes", [][]float64{{1, 1, 1}})
+	if err := r.Done(); err != nil {
+		return err
+	}
+	var shapes [][3]int
+	for _, row := range rows {
+		if len(row) != 3 {
+			return fmt.Errorf("lessons: step %s: shape %v has not three sides", s.ID, row)
+		}
+		shapes = append(shapes, [3]int{int(row[0]), int(row[1]), int(row[2])})
+	}
+	t := viz.NewTally(shapes)
+	last := len(shapes) - 1
+	s.Exhibit = &Exhibit{First: t, Fixed: true}
+	maps.Copy(s.Facts, viz.Args{
+		"h": shapes[last][0], "w": shapes[last][1], "c": shapes[last][2], "n": viz.Grouped(t.Numbers(last)),
+	})
+	s.Tally = shapes
+	return nil
+}
+
+// askNumbers asks how many numbers the last shape of a table holds.
+func askNumbers(s *Step, ask lessons.Ask) (Prediction, error) {
+	if len(s.Tally) == 0 {
+		return Prediction{}, fmt.Errorf("lessons: step %s: image-numbers needs a tally widget", s.ID)
+	}
+	last := s.Tally[len(s.Tally)-1]
+	q, err := quiz.AboutImageNumbers(last[0], last[1], last[2])
+	return Prediction{Question: q, At: -1}, errors.Join(err, ask.Params.Read().Done())
+}
+
+// askPixel asks what becomes of the pixel that the step's exhibit points at.
+func askPixel(s *Step, ask lessons.Ask) (Prediction, error) {
+	t, ok := shown[*viz.Tone](s)
+	if !ok {
+		return Prediction{}, fmt.Errorf("lessons: step %s: pixel-value needs a tone widget", s.ID)
+	}
+	y, x := t.Cursor()
+	r := s.Widget.Params.Read()
+	q, err := quiz.AboutPixel(int(t.Before(y, x)), int(4*r.Float("times", 1)), int(r.Float("add", 0)), r.Bool("cut", false))
+	return Prediction{Question: q, At: -1}, errors.Join(err, ask.Params.Read().Done())
+}
+
+// askNegative asks what turns a photo into its negative.
+func askNegative(_ *Step, ask lessons.Ask) (Prediction, error) {
+	return Prediction{Question: quiz.AboutNegative(), At: -1}, ask.Params.Read().Done()
+}
+
+// shown is the step's exhibit, if it is of a kind.
+func shown[E viz.Exhibit](s *Step) (e E, ok bool) {
+	if s.Exhibit == nil {
+		return e, false
+	}
+	e, ok = s.Exhibit.First.(E)
+	return e, ok
+}
