@@ -340,6 +340,36 @@ func TestPoolGradientsByHand(t *testing.T) {
 	}
 }
 
+func TestActivationsByHand(t *testing.T) {
+	signs := map[bool]int{}
+	everyOf(t, "activation", func(q quiz.Question) {
+		p := q.Given.Problem
+		y, x, sum := q.Given.At[1], q.Given.At[2], 0.0
+		plane := padded(p, 0, 0)
+		if p.Weight == nil {
+			sum = plane[y][x]
+		} else {
+			for i, w := range p.Weight.Data {
+				sum += w * plane[y+i/2][x+i%2]
+			}
+			for _, b := range p.Bias {
+				sum += b
+			}
+		}
+		signs[sum < 0]++
+		want := max(sum, 0)
+		if sum < 0 && q.Given.Ask == "leaky-relu" {
+			want = sum / 10
+		}
+		if q.Answer != fmt.Sprint(want) {
+			t.Errorf("%s is %s, by hand %v", q.Route(), q.Answer, want)
+		}
+	})
+	if signs[true] == 0 || signs[false] == 0 {
+		t.Errorf("sums below 0: %v", signs)
+	}
+}
+
 // everyOf builds every level of one kind for many seeds.
 func everyOf(t *testing.T, kind string, check func(q quiz.Question)) {
 	t.Helper()

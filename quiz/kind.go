@@ -36,6 +36,7 @@ func Kinds() []Kind {
 		poolGradient{},
 		imageShape{},
 		pixelValue{},
+		activation{},
 	}
 }
 

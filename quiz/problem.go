@@ -1,6 +1,8 @@
 package quiz
 
 import (
+	"encoding/json"
+
 	"convtutor/internal/nn"
 )
 
@@ -38,10 +40,25 @@ func (p *Problem) window() nn.Window {
 		Stride:  nn.Size{H: p.Stride[0], W: p.Stride[1]},
 		Padding: nn.Sides{Top: p.Padding[0], Left: p.Padding[1], Bottom: p.Padding[2], Right: p.Padding[3]},
 	}
-	if p.Weight != nil {
+	switch {
+	case p.Weight != nil:
 		w.Kernel = nn.Size{H: p.Weight.Shape[2], W: p.Weight.Shape[3]}
-	} else {
+	case p.Op == opReLU: // cell by cell
+		w.Kernel = nn.Square(1)
+	default:
 		w.Kernel = nn.Size{H: p.Kernel[0], W: p.Kernel[1]}
 	}
 	return w
+}
+
+// MarshalJSON leaves out what an operation without a window does not take.
+func (p Problem) MarshalJSON() ([]byte, error) {
+	if p.Op == opReLU {
+		return json.Marshal(struct {
+			Op    string `json:"op"`
+			Input Array  `json:"input"`
+		}{p.Op, p.Input})
+	}
+	type all Problem
+	return json.Marshal(all(p))
 }

@@ -41,6 +41,9 @@ func TestExportedQuestionsAreAnsweredByTheCommands(t *testing.T) {
 		switch {
 		case q.Given.Problem != nil:
 			got = solved(t, q.Kind, q.Given.Problem, q.Given.At)
+			if q.Kind == "activation" {
+				got = activated(t, q.Given.Ask, got)
+			}
 		case q.Kind == "reads":
 			got = countedBySolve(t, q.Given)
 		case q.Kind == "fits":
@@ -167,6 +170,22 @@ func solved(t *testing.T, kind string, problem []byte, at []int) string {
 		return fmt.Sprintf("%d, %d", i/w+1, i%w+1)
 	}
 	return fmt.Sprint(answer.Output.Data[(at[0]*s[2]+at[1])*s[3]+at[2]])
+}
+
+// activated is ReLU or leaky ReLU of a number.
+func activated(t *testing.T, function, number string) string {
+	t.Helper()
+	v, err := strconv.ParseFloat(number, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v < 0 && function == "relu" {
+		v = 0
+	}
+	if v < 0 {
+		v /= 10
+	}
+	return fmt.Sprint(v)
 }
 
 // inputWidth is the last side of a problem's input.

@@ -34,6 +34,9 @@ var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
 	"pool-shift":    askPoolShift,
 	"pool-window":   askPoolWindow,
 	"padded":        askPadded,
+
+	"activation":       askActivation,
+	"activation-range": askActivationRange,
 }
 
 // askCell asks for the value of the output cell at row, column.

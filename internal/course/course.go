@@ -74,10 +74,11 @@ var builders = map[string]func(*Step) error{
 	"net-layers":   buildLayers,
 	"param-shares": buildShares,
 
-	"pool":  buildPool,
-	"chain": buildChain,
-	"share": buildShare,
-	"costs": buildCosts,
+	"chain":      buildChain,
+	"share":      buildShare,
+	"costs":      buildCosts,
+	"pool":       buildPool,
+	"activation": buildActivation,
 }
 
 // Build makes a step work. Errors name the lesson's file and key.

@@ -45,7 +45,6 @@ var stages = map[string]func(*lesson) (stage, error){
 	"photo": newPhoto,
 	"zoom":  newPhoto,
 	"slide": newSliding,
-	"pool":  newFigure,
 	"quiz":  newCheck,
 
 	"channels":     newTour,
@@ -58,6 +57,9 @@ var stages = map[string]func(*lesson) (stage, error){
 	"chain":        newTour,
 	"share":        newDials,
 	"costs":        newDials,
+
+	"pool":       newFigure,
+	"activation": newFigure,
 }
 
 // openLesson finds a lesson and the step to begin at: the one named, else the

@@ -19,6 +19,7 @@ type figure struct {
 	sheet   *workbench.Sheet
 	player  *play.Player
 	editor  *bench.SheetEditor // nil while watching
+	secret  bool               // a prediction is about a step of the animation
 }
 
 func newFigure(s *session.Session, step course.Step) (stage, error) {
@@ -27,6 +28,9 @@ func newFigure(s *session.Session, step course.Step) (stage, error) {
 		return nil, err
 	}
 	f := &figure{session: s, sheet: sheet, player: play.New(s, sheet.Animation(), step.Start, step.Level)}
+	for _, p := range step.Predictions {
+		f.secret = f.secret || p.At >= 0
+	}
 	if step.Editing {
 		f.editor = bench.NewSheet(s, sheet)
 	}
@@ -87,7 +91,7 @@ func (f *figure) Draw(fr tui.Frame, hide bool) {
 		f.editor.Draw(fr)
 		return
 	}
-	f.player.Draw(fr, hide)
+	f.player.Draw(fr, hide && f.secret)
 }
 
 // Bindings implements stage.

@@ -36,7 +36,6 @@ var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
 	"photo": newPhoto,
 	"zoom":  newZoom,
 	"slide": newSlide,
-	"pool":  newFigure,
 	"quiz":  newCheck,
 
 	"channels":     newShown,
@@ -49,6 +48,9 @@ var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
 	"chain":        newShown,
 	"share":        newDialled,
 	"costs":        newDialled,
+
+	"pool":       newFigure,
+	"activation": newFigure,
 }
 
 // newStage makes the stage of a step.
