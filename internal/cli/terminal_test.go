@@ -92,7 +92,7 @@ func testKeys(t *testing.T, program string) {
 	p.Type("?")
 	p.WaitText("Everywhere")
 	p.Type("\x1b")
-	p.WaitText("Settings")
+	p.WaitText("How a network sees")
 	p.Type("/predict-second\r")
 	p.WaitText("Your turn")
 	p.Type("x3") // a shortcut's letter belongs to the field
@@ -100,7 +100,7 @@ func testKeys(t *testing.T, program string) {
 	p.Type("\x7f\x7f3\r")
 	p.WaitText("3 ✓")
 	p.Type("\x1b")
-	p.WaitText("Settings")
+	p.WaitText("How a network sees")
 	p.Type("q")
 	ends(t, p, 0)
 	if kept := h.progress(); !strings.Contains(kept, "predict-second") {

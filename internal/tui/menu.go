@@ -91,6 +91,18 @@ func (m *Menu) Draw(f Frame) {
 		row := canvas.Rect{X: f.Area.X, Y: f.Area.Y + i - m.first, W: f.Area.W, H: 1}
 		m.drawEntry(f, row, i, column)
 	}
+	m.drawMore(f)
+}
+
+// drawMore marks that there are entries above or below those shown.
+func (m *Menu) drawMore(f Frame) {
+	part := f.Grid.Part(f.Area)
+	if m.first > 0 {
+		part.Text(f.Area.W-1, 0, canvas.RoleKey, "↑")
+	}
+	if m.first+f.Area.H < len(m.Entries) {
+		part.Text(f.Area.W-1, f.Area.H-1, canvas.RoleKey, "↓")
+	}
 }
 
 func (m *Menu) titleWidth() int {
