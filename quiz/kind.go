@@ -37,7 +37,6 @@ func Kinds() []Kind {
 		imageShape{},
 		pixelValue{},
 		activation{},
-		colourValue{},
 	}
 }
 

@@ -24,6 +24,8 @@ type OpenCell struct {
 	Plane Plane
 	At    nn.Point
 	Typed string
+	// Channel is the one looked at, in input and filter.
+	Channel int
 }
 
 // DrawOpen draws the whole convolution at once, without a window: every output
@@ -31,8 +33,10 @@ type OpenCell struct {
 // Below it stands the size formula.
 func (c *Conv) DrawOpen(f Frame, open OpenCell) {
 	d := convDrawing{Conv: c, Part: f.Grid.Part(f.Area), frame: f}
-	d.at = c.openLayout(f.Area.W, f.Area.H)
+	d.at = c.openLayout(f.Area.W, f.Area.H, c.around(open))
 	d.terms = c.windows[len(c.windows)-1]
+	kernel := c.geometry.Window.Kernel
+	d.k = min(open.Channel, c.channels-1) * kernel.H * kernel.W // a term of that channel
 	d.drawOpenInput(open)
 	d.drawOpenFilter(open)
 	d.drawOpenOutput()
@@ -44,16 +48,40 @@ func (c *Conv) sizeLines(say Say) []canvas.Line {
 }
 
 // openLayout is the layout for w columns and h rows where the size formula
-// stands in the place of the sum and its status.
-func (c *Conv) openLayout(w, h int) convLayout {
+// stands in the place of the sum and its status; where not everything is shown,
+// around what step i is about.
+func (c *Conv) openLayout(w, h, i int) convLayout {
 	formula := len(c.sizeLines(func(Words) string { return "" }))
-	return c.layout(w, h+c.sumLines(w)+1-formula, 0)
+	return c.layout(w, h+c.sumLines(w)+1-formula, i)
 }
 
-// CellAt is the cell of input or filter drawn at column x, row y of the grid
-// by DrawOpen in area. Padding is no cell.
+// around is a step that is about an open cell, so that the cell is in view where
+// not everything is.
+func (c *Conv) around(open OpenCell) int {
+	w, out := c.geometry.Window, c.geometry.Out
+	switch open.Plane {
+	case PlaneFilter:
+		return min(open.At.Y*w.Kernel.W+open.At.X, c.Terms()-1)
+	case PlaneInput:
+		window := func(at, pad, kernel, dilation, stride, most int) int {
+			return max(0, min((at+pad-(kernel-1)*dilation/2)/stride, most-1))
+		}
+		y := window(open.At.Y, w.Padding.Top, w.Kernel.H, w.Dilation.H, w.Stride.H, out.H)
+		x := window(open.At.X, w.Padding.Left, w.Kernel.W, w.Dilation.W, w.Stride.W, out.W)
+		return (y*out.W + x) * c.Terms()
+	}
+	return 0
+}
+
+// CellAt is CellIn with no cell open.
 func (c *Conv) CellAt(area canvas.Rect, x, y int) (Plane, nn.Point) {
-	l := c.openLayout(area.W, area.H)
+	return c.CellIn(area, OpenCell{}, x, y)
+}
+
+// CellIn is the cell of input or filter drawn at column x, row y of the grid
+// by DrawOpen in area with a cell open. Padding is no cell.
+func (c *Conv) CellIn(area canvas.Rect, open OpenCell, x, y int) (Plane, nn.Point) {
+	l := c.openLayout(area.W, area.H, c.around(open))
 	x, y = x-area.X, y-area.Y
 	if p, ok := l.input.at(x, y); ok {
 		pad := c.geometry.Window.Padding
@@ -75,7 +103,7 @@ func (d *convDrawing) drawOpenInput(open OpenCell) {
 	}
 	d.heading(d.at.input, canvas.RoleInputTitle, "viz.conv.input", shape, d.at.filter.x-1)
 	size := d.padded()
-	texts := d.texts.input[0]
+	texts := d.texts.input[d.channel()]
 	for y := range size.H {
 		for x := range size.W {
 			p := nn.Point{Y: y, X: x}
@@ -90,11 +118,14 @@ func (d *convDrawing) drawOpenInput(open OpenCell) {
 func (d *convDrawing) drawOpenFilter(open OpenCell) {
 	kernel := d.geometry.Window.Kernel
 	shape := d.shapeText(kernel)
+	if d.channels > 1 {
+		shape += " " + d.frame.Say(Words{Key: "viz.conv.channel", Args: Args{"c": d.channel() + 1, "n": d.channels}})
+	}
 	if d.setup.Flip {
 		shape += " " + d.frame.Say(Words{Key: "viz.conv.flipped"})
 	}
 	d.heading(d.at.filter, canvas.RoleFilterTitle, "viz.conv.filter", shape, max(d.at.output.x-1, d.at.filter.x+filterHead))
-	for at, text := range d.texts.filter[0] {
+	for at, text := range d.texts.filter[d.channel()] {
 		p := nn.Point{Y: at / kernel.W, X: at % kernel.W}
 		box, ok := d.at.filter.box(p)
 		if !ok {
@@ -104,6 +135,7 @@ func (d *convDrawing) drawOpenFilter(open OpenCell) {
 		d.TextRight(box.X+box.W-d.at.filter.right, box.Y+d.at.filter.valueRow(), canvas.RoleFilter, text)
 		d.openIf(open.Plane == PlaneFilter && open.At == p, box, d.at.filter, open, text)
 	}
+	d.drawBias()
 }
 
 // openIf marks a cell as the one that is open, with what was typed so far.

@@ -15,8 +15,6 @@ var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
 	"image-numbers": askNumbers,
 	"pixel-value":   askPixel,
 	"negative":      askNegative,
-	"colour-value":  askColour,
-	"image-shape":   askImageShape,
 
 	"output-cell":  askCell,
 	"same-padding": askSamePadding,

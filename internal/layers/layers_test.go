@@ -98,7 +98,7 @@ var rooms = []room{
 	{path: "lessons", pure: true},
 	{path: "internal/course", ours: []string{"internal/netspec", "internal/scene", "internal/stack", "internal/digitnet", "internal/workbench", "internal/route", "lessons", "quiz", "quiz/assignment", "viz", "internal/nn", "internal/tensor", "internal/data"}, pure: true},
 
-	{path: "internal/workbench", ours: slices.Concat(engine, []string{"viz"}), pure: true},
+	{path: "internal/workbench", ours: slices.Concat(engine, []string{"viz", "viz/canvas"}), pure: true},
 
 	{path: "internal/i18n", pure: true},
 	{path: "internal/progress"},

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"convtutor/internal/data"
 	"convtutor/internal/nn"
 	"convtutor/internal/workbench"
 	"convtutor/viz"
@@ -16,9 +17,13 @@ var benchCommands = []string{
 	"size", "input", "kernel", "weights", "stride", "padding", "rule", "flip", "undo", "reset",
 }
 
+// labCommands change what only the lab opens.
+var labCommands = []string{"dilation", "channels", "filters", "groups", "bias", "look", "take"}
+
 // settings are the parts of a link that a command sets.
 var settings = map[string]string{
 	"size": "in", "input": "x", "kernel": "k", "weights": "w", "stride": "s", "padding": "p", "rule": "rule",
+	"dilation": "d", "channels": "c", "filters": "n", "groups": "g", "bias": "b", "extra": "op",
 }
 
 // planes are the planes whose single cells a command sets: "x 2 3 = 9".
@@ -32,10 +37,10 @@ func (w *walk) change(c command) {
 		return
 	}
 	w.step, w.known = -1, true
-	if slices.Contains([]string{"size", "input", "undo", "reset"}, c.id) {
+	if slices.Contains([]string{"size", "input", "channels", "look", "take", "undo", "reset"}, c.id) {
 		w.tellInput(nil)
 	}
-	if slices.Contains([]string{"kernel", "weights", "flip", "undo", "reset"}, c.id) {
+	if slices.Contains([]string{"kernel", "weights", "flip", "filters", "channels", "groups", "look", "undo", "reset"}, c.id) {
 		w.tellFilter()
 	}
 	w.report()
@@ -51,6 +56,10 @@ func (w *walk) changed(c command) error {
 		return nil
 	case c.id == "reset":
 		return w.bench.Reset()
+	case c.id == "look":
+		return w.look(c.rest)
+	case c.id == "take":
+		return w.takePart(c.rest)
 	case single && planes[c.id] != viz.PlaneNone:
 		return w.setCell(planes[c.id], place, value)
 	}
@@ -100,7 +109,58 @@ func (w *walk) how(name string) error {
 	case "p":
 		return number(0, workbench.MaxPadding)
 	}
+	return w.howMore(name)
+}
+
+// howMore is how for what only the lab opens.
+func (w *walk) howMore(name string) error {
+	number := func(low, high int) error {
+		return sentence{viz.Words{Key: "plain.number-how", Args: viz.Args{"low": low, "high": high}}}
+	}
+	switch name {
+	case "d":
+		return number(1, workbench.MaxDilation)
+	case "c", "n":
+		return number(1, workbench.MaxChannels)
+	case "op":
+		return number(0, workbench.MaxExtra)
+	case "g":
+		return sentence{viz.Words{Key: "plain.groups-how"}}
+	case "b":
+		return sentence{viz.Words{Key: "plain.numbers-how", Args: viz.Args{
+			"n": len(w.bench.State().Filters), "most": workbench.MaxValue,
+		}}}
+	}
 	return sentence{viz.Words{Key: "plain.rule-how"}}
+}
+
+// look looks at another filter and channel, counted from 1.
+func (w *walk) look(place string) error {
+	p, ok := readPlace(place)
+	s := w.bench.State()
+	if !ok || p.Y < 0 || p.X < 0 || p.Y >= len(s.Filters) || p.X >= len(s.Filters[0]) {
+		return sentence{viz.Words{Key: "plain.look-how", Args: viz.Args{"filters": len(s.Filters), "channels": len(s.Filters[0])}}}
+	}
+	w.bench.LookAt(p.Y-s.Filter, 0)
+	w.bench.LookAt(0, p.X-w.bench.State().Channel)
+	return nil
+}
+
+// takePart takes the pixels around a place of the first photo, or of the
+// learner's own picture, as the input.
+func (w *walk) takePart(place string) error {
+	photo, err := openPhoto(w.talk, data.Photos()[0].Name)
+	if err != nil {
+		return err
+	}
+	p, ok := readPlace(place)
+	if !ok || p.Y < 0 || p.X < 0 || p.Y >= photo.picture.H || p.X >= photo.picture.W {
+		return sentence{viz.Words{Key: "plain.take-how", Args: viz.Args{"h": photo.picture.H, "w": photo.picture.W}}}
+	}
+	zoom := viz.NewZoom(photo.picture).At(p.X, p.Y)
+	n, channels := w.bench.Size(viz.PlaneInput).H, len(w.bench.State().Input)
+	planes := zoom.Numbers(zoom.Steps()-1, n, channels)
+	return w.bench.SetInput(planes)
 }
 
 // numbersIn puts commas between numbers, however they were parted.
@@ -149,8 +209,15 @@ func (w *walk) report() {
 		plane(out, w.conv().Value), 1,
 	)
 	s := w.bench.State()
+	if len(s.Filters) > 1 || len(s.Input) > 1 {
+		w.talk.say("bench.looking", viz.Args{
+			"filter": s.Filter + 1, "filters": len(s.Filters), "channel": s.Channel + 1, "channels": len(s.Filters[0]),
+			"output":     viz.Number(float64(out.H)) + "x" + viz.Number(float64(out.W)) + "x" + viz.Number(float64(len(s.Filters))),
+			"parameters": s.Parameters(),
+		})
+	}
 	in, kernel := w.bench.Size(viz.PlaneInput), w.bench.Size(viz.PlaneFilter)
-	window := nn.Window{Kernel: kernel, Stride: nn.Square(s.Stride), Padding: nn.AllSides(s.Padding)}
+	window := nn.Window{Kernel: kernel, Stride: nn.Square(s.Stride), Padding: nn.AllSides(s.Padding), Dilation: nn.Square(s.Dilation)}
 	for i, line := range viz.SizeLines(in, window, s.Rule, w.talk.session.Say) {
 		text := line.String()
 		if i == 0 {

@@ -37,10 +37,8 @@ type stage interface {
 
 // stages make the stages by the type of widget: a new one is a line here.
 var stages = map[string]func(*lesson) (stage, error){
-	"tone":   newExhibit,
-	"tally":  newExhibit,
-	"split":  newExhibit,
-	"models": newExhibit,
+	"tone":  newExhibit,
+	"tally": newExhibit,
 
 	"none":  func(l *lesson) (stage, error) { return prose{l.talk}, nil },
 	"conv":  newWalk,

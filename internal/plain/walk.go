@@ -80,6 +80,9 @@ func (w *walk) commands() []string {
 	if w.hidden {
 		return []string{"grid", "cell"}
 	}
+	if !w.inLesson {
+		return with(benchCommands, append([]string{"grid", "cell", "back", "level", "product", "window", "row"}, labCommands...)...)
+	}
 	return with(benchCommands, "grid", "cell", "back", "level", "product", "window", "row")
 }
 

@@ -74,6 +74,8 @@ type Frame struct {
 type Zone struct {
 	Rect  canvas.Rect
 	Click func(x, y int) tea.Msg // nil result: nothing happens
+	// Drag is asked when the pointer moves with its button held; may be nil.
+	Drag func(x, y int) tea.Msg
 }
 
 // NewFrame is a frame over area; clickable zones are collected in zones.
@@ -90,6 +92,13 @@ func (f Frame) Within(area canvas.Rect) Frame {
 // Zone says that a click in rect means the message that click gives.
 func (f Frame) Zone(rect canvas.Rect, click func(x, y int) tea.Msg) {
 	if f.zones != nil {
-		*f.zones = append(*f.zones, Zone{rect, click})
+		*f.zones = append(*f.zones, Zone{Rect: rect, Click: click})
+	}
+}
+
+// DragZone is Zone with a message for the pointer moving with its button held.
+func (f Frame) DragZone(rect canvas.Rect, click, drag func(x, y int) tea.Msg) {
+	if f.zones != nil {
+		*f.zones = append(*f.zones, Zone{Rect: rect, Click: click, Drag: drag})
 	}
 }

@@ -3,6 +3,7 @@ package workbench
 import (
 	"fmt"
 	"net/url"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -10,20 +11,48 @@ import (
 	"convtutor/internal/nn"
 )
 
-// Query writes the state as the part of a route after '?': sizes, numbers row
-// by row (figure by figure, or with underscores between, which no shell and no
-// link turns into something else), and the settings that are not the usual ones.
+// Query writes the state as the part of a route after '?': sizes, numbers
+// channel by channel and row by row (figure by figure, or with underscores
+// between, which no shell and no link turns into something else), and the
+// settings that are not the usual ones. What a reader would fill in the same is
+// left out, so that a link is as short as one that is typed.
 func (s State) Query() url.Values {
-	q := url.Values{}
-	q.Set("in", sizeText(s.Input))
-	q.Set("x", numbersText(s.Input))
-	q.Set("k", sizeText(s.Filter))
-	q.Set("w", numbersText(s.Filter))
-	if s.Stride != 1 {
-		q.Set("s", strconv.Itoa(s.Stride))
+	q := s.whole()
+	start := Lecture()
+	if s.Transposed {
+		start = Spread()
 	}
-	if s.Padding != 0 {
-		q.Set("p", strconv.Itoa(s.Padding))
+	for _, name := range []string{"x", "w", "in", "k"} {
+		value := q.Get(name)
+		q.Del(name)
+		if read, err := start.FromQuery(q); err != nil || !reflect.DeepEqual(read, s) {
+			q.Set(name, value)
+		}
+	}
+	return q
+}
+
+// whole is Query with nothing left out.
+func (s State) whole() url.Values {
+	q := url.Values{}
+	q.Set("in", sizeText(s.Input[0]))
+	q.Set("x", numbersText(s.Input))
+	q.Set("k", sizeText(s.Filters[0][0]))
+	var weights []Rows
+	for _, f := range s.Filters {
+		weights = append(weights, f...)
+	}
+	q.Set("w", numbersText(weights))
+	for _, n := range s.numbers() {
+		if *n.value != n.usual {
+			q.Set(n.name, strconv.Itoa(*n.value+n.from))
+		}
+	}
+	if len(s.Input) != 1 {
+		q.Set("c", strconv.Itoa(len(s.Input)))
+	}
+	if len(s.Filters) != 1 {
+		q.Set("n", strconv.Itoa(len(s.Filters)))
 	}
 	if s.Rule != nn.RuleFloor {
 		q.Set("rule", netspec.RuleName(s.Rule))
@@ -31,32 +60,58 @@ func (s State) Query() url.Values {
 	if s.Flip {
 		q.Set("flip", "1")
 	}
+	for _, b := range s.Bias {
+		if b != 0 {
+			q.Set("b", numbersText([]Rows{{s.Bias}}))
+		}
+	}
 	return q
 }
 
-func sizeText(rows [][]float64) string { return fmt.Sprintf("%dx%d", len(rows), len(rows[0])) }
+// number is a whole number of a query.
+type number struct {
+	name      string
+	value     *int
+	low, high int // as the state holds it
+	usual     int
+	from      int // 1 where people count from 1
+}
 
-func numbersText(rows [][]float64) string {
+// numbers are the whole numbers of a query but channels and filters.
+func (s *State) numbers() []number {
+	list := []number{
+		{"s", &s.Stride, 1, MaxStride, 1, 0},
+		{"p", &s.Padding, 0, MaxPadding, 0, 0},
+		{"d", &s.Dilation, 1, MaxDilation, 1, 0},
+	}
+	if s.Transposed {
+		list[0].usual = 0 // always written
+		return append(list, number{"op", &s.Extra, 0, MaxExtra, 0, 0})
+	}
+	return append(list,
+		number{"g", &s.Groups, 1, MaxChannels, 1, 0},
+		number{"f", &s.Filter, 0, MaxChannels - 1, 0, 1},
+		number{"ch", &s.Channel, 0, MaxChannels - 1, 0, 1},
+	)
+}
+
+func sizeText(rows Rows) string { return fmt.Sprintf("%dx%d", len(rows), len(rows[0])) }
+
+func numbersText(planes []Rows) string {
 	var parts []string
 	between := ""
-	for _, r := range rows {
-		for _, v := range r {
-			part := strconv.FormatFloat(v, 'g', -1, 64)
-			if len(part) > 1 {
-				between = "_"
+	for _, rows := range planes {
+		for _, r := range rows {
+			for _, v := range r {
+				part := strconv.FormatFloat(v, 'g', -1, 64)
+				if len(part) > 1 {
+					between = "_"
+				}
+				parts = append(parts, part)
 			}
-			parts = append(parts, part)
 		}
 	}
 	return strings.Join(parts, between)
-}
-
-// numbers parts a text as numbersText wrote it, or with commas.
-func numbers(text string, want int) []string {
-	if len(text) == want && !strings.ContainsAny(text, "_,") {
-		return strings.Split(text, "")
-	}
-	return strings.FieldsFunc(text, func(r rune) bool { return r == '_' || r == ',' })
 }
 
 // FromQuery reads a state; what is not given is taken from s, and a size
@@ -65,101 +120,61 @@ func numbers(text string, want int) []string {
 func (s State) FromQuery(q url.Values) (State, error) {
 	s = s.clone()
 	r := reader{q: q}
-	s.Input = r.rows("in", "x", s.Input, MaxInput)
-	s.Filter = r.rows("k", "w", s.Filter, MaxFilter)
-	s.Stride = r.number("s", s.Stride, 1, MaxStride)
-	s.Padding = r.number("p", s.Padding, 0, MaxPadding)
-	s.Flip = r.number("flip", 0, 0, 1) == 1
-	if name := q.Get("rule"); name != "" {
-		rule, err := netspec.ParseRule(name)
-		r.keep(err)
-		s.Rule = rule
+	known := []string{"in", "x", "k", "w", "b"}
+	for _, n := range s.numbers() {
+		*n.value = r.number(n.name, *n.value+n.from, n.low+n.from, n.high+n.from) - n.from
+		known = append(known, n.name)
 	}
-	r.refuseOthers("in", "x", "k", "w", "s", "p", "flip", "rule")
+	channels, filters := 1, 1
+	if !s.Transposed {
+		channels = r.number("c", len(s.Input), 1, MaxChannels)
+		filters = r.number("n", len(s.Filters), 1, MaxChannels)
+		s.Flip = r.number("flip", 0, 0, 1) == 1
+		if name := q.Get("rule"); name != "" {
+			rule, err := netspec.ParseRule(name)
+			r.keep(err)
+			s.Rule = rule
+		}
+		known = append(known, "c", "n", "flip", "rule")
+	}
+	r.keep(s.divides(channels, filters))
+	if r.err == nil {
+		s.readPlanes(&r, channels, filters)
+	}
+	r.refuseOthers(known...)
 	return s, r.err
 }
 
-// reader reads the parts of a query and keeps the first error.
-type reader struct {
-	q   url.Values
-	err error
+// divides says why the groups do not divide channels and filters.
+func (s State) divides(channels, filters int) error {
+	if channels%s.Groups == 0 && filters%s.Groups == 0 {
+		return nil
+	}
+	return fmt.Errorf("lab: g=%d groups do not divide c=%d channels into n=%d filters", s.Groups, channels, filters)
 }
 
-func (r *reader) keep(err error) {
-	if r.err == nil {
-		r.err = err
+// readPlanes reads input, filters and biases.
+func (s *State) readPlanes(r *reader, channels, filters int) {
+	depth := channels / s.Groups
+	s.Input = r.planes("in", "x", extended(s.Input, channels), MaxInput)
+	var weights []Rows
+	for i := range filters {
+		weights = append(weights, extended(clonePlanes(s.Filters[min(i, len(s.Filters)-1)]), depth)...)
 	}
-}
-
-func (r *reader) refuseOthers(known ...string) {
-	for name := range r.q {
-		found := false
-		for _, k := range known {
-			found = found || k == name
-		}
-		if !found {
-			r.keep(fmt.Errorf("lab: unknown part %q, not one of %s", name, strings.Join(known, ", ")))
-		}
+	weights = r.planes("k", "w", weights, MaxFilter)
+	s.Filters = nil
+	for i := range filters {
+		s.Filters = append(s.Filters, weights[i*depth:(i+1)*depth])
 	}
-}
-
-func (r *reader) number(name string, otherwise, low, high int) int {
-	text := r.q.Get(name)
-	if text == "" {
-		return otherwise
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n < low || n > high {
-		r.keep(fmt.Errorf("lab: %s=%q is not a whole number from %d to %d", name, text, low, high))
-		return otherwise
-	}
-	return n
-}
-
-// rows reads a size and its numbers.
-func (r *reader) rows(size, name string, otherwise [][]float64, most int) [][]float64 {
-	h, w := len(otherwise), len(otherwise[0])
-	if text := r.q.Get(size); text != "" {
-		var ok bool
-		if h, w, ok = parseSize(text, most); !ok {
-			r.keep(fmt.Errorf("lab: %s=%q is not a size like 5x5, at most %dx%d", size, text, most, most))
-			return otherwise
+	bias := make([]float64, filters)
+	copy(bias, s.Bias)
+	s.Bias = bias
+	if text := r.q.Get("b"); text != "" {
+		if values := r.values("b", text, filters); values != nil {
+			s.Bias = values
 		}
 	}
-	out := make([][]float64, h)
-	for y := range out {
-		out[y] = make([]float64, w)
-		if y < len(otherwise) {
-			copy(out[y], otherwise[y])
-		}
+	if s.Filter >= filters || s.Channel >= depth {
+		r.keep(fmt.Errorf("lab: there is no filter f=%d with a channel ch=%d", s.Filter+1, s.Channel+1))
 	}
-	text := r.q.Get(name)
-	if text == "" {
-		return out
-	}
-	parts := numbers(text, h*w)
-	if len(parts) != h*w {
-		r.keep(fmt.Errorf("lab: %s has %d numbers, %dx%d needs %d", name, len(parts), h, w, h*w))
-		return out
-	}
-	for i, part := range parts {
-		v, err := strconv.ParseFloat(part, 64)
-		if err != nil || v < -MaxValue || v > MaxValue || v != v {
-			r.keep(fmt.Errorf("lab: %s: %q is not a number from -%d to %d", name, part, MaxValue, MaxValue))
-			return out
-		}
-		out[i/w][i%w] = v
-	}
-	return out
-}
-
-func parseSize(text string, most int) (h, w int, ok bool) {
-	a, b, found := strings.Cut(text, "x")
-	if !found {
-		b = a
-	}
-	h, errH := strconv.Atoi(a)
-	w, errW := strconv.Atoi(b)
-	ok = errH == nil && errW == nil && h >= 1 && w >= 1 && h <= most && w <= most
-	return h, w, ok
 }

@@ -4,120 +4,71 @@
 package workbench
 
 import (
-	"slices"
-
 	"convtutor/internal/nn"
-	"convtutor/internal/tensor"
 	"convtutor/viz"
+	"convtutor/viz/canvas"
 )
 
 // Limits of what can be set, so that everything still shows on a screen.
 const (
-	MaxInput   = 9
-	MaxFilter  = 7
-	MaxStride  = 9
-	MaxPadding = 4
-	MaxValue   = 999
+	MaxInput    = 9
+	MaxFilter   = 7
+	MaxStride   = 9
+	MaxPadding  = 4
+	MaxDilation = 4
+	MaxChannels = 4 // of the input, and filters
+	MaxExtra    = 8 // below the stride, which is at most 9
+	MaxValue    = 999
 )
 
 // maxUndo bounds the changes that can be taken back.
 const maxUndo = 200
 
-// State is everything that can be changed.
-type State struct {
-	Input   [][]float64 // rows of the input
-	Filter  [][]float64 // rows of the filter
-	Stride  int
-	Padding int
-	Rule    nn.Rule
-	Flip    bool // the filter turned by 180 degrees first
-}
-
-// Lecture is where free play begins: the lecture's image and filter.
-func Lecture() State {
-	return State{
-		Input:  [][]float64{{1, 1, 1, 0, 0}, {0, 1, 1, 1, 0}, {0, 0, 1, 1, 1}, {0, 0, 1, 1, 0}, {0, 1, 1, 0, 0}},
-		Filter: [][]float64{{1, 0, 1}, {0, 1, 0}, {1, 0, 1}},
-		Stride: 1,
-	}
+// Picture is an animation whose numbers can be changed in it.
+type Picture interface {
+	viz.Animation
+	// DrawOpen draws all of it at once, one cell open.
+	DrawOpen(f viz.Frame, open viz.OpenCell)
+	// CellIn is the cell drawn at column x, row y of the grid in area.
+	CellIn(area canvas.Rect, open viz.OpenCell, x, y int) (viz.Plane, nn.Point)
 }
 
 // Bench is a state, the convolution that it makes, and the way back.
 type Bench struct {
-	state  State
-	conv   *viz.Conv
-	undo   []State
-	origin State
+	state   State
+	picture Picture
+	undo    []State
+	origin  State
 }
 
 // New opens a state to change; the error says why it makes no convolution.
 func New(s State) (*Bench, error) {
-	conv, err := s.Conv()
+	picture, err := s.picture()
 	if err != nil {
 		return nil, err
 	}
-	return &Bench{state: s, conv: conv, origin: s}, nil
+	return &Bench{state: s, picture: picture, origin: s}, nil
 }
 
-// FromSetup is the state of an animation of one channel.
-func FromSetup(s viz.ConvSetup) State {
-	stride := max(s.Stride.H, 1)
-	return State{
-		Input: rows(s.Input), Filter: rows(s.Filter),
-		Stride: stride, Padding: s.Padding.Top, Rule: s.Rule, Flip: s.Flip,
+// picture is the animation of the state; the error is the engine's.
+func (s State) picture() (Picture, error) {
+	if s.Transposed {
+		return s.transposed()
 	}
-}
-
-// rows are the rows of channel 0 of a volume (H, W, C).
-func rows(d *tensor.Dense[float64]) [][]float64 {
-	out := make([][]float64, d.Dim(0))
-	for y := range out {
-		out[y] = make([]float64, d.Dim(1))
-		for x := range out[y] {
-			out[y][x] = d.At(y, x, 0)
-		}
-	}
-	return out
-}
-
-// Setup is the animation's setup of the state.
-func (s State) Setup() (viz.ConvSetup, error) {
-	input, err := volume(s.Input)
-	if err != nil {
-		return viz.ConvSetup{}, err
-	}
-	filter, err := volume(s.Filter)
-	if err != nil {
-		return viz.ConvSetup{}, err
-	}
-	return viz.ConvSetup{
-		Input: input, Filter: filter, Stride: nn.Square(s.Stride),
-		Padding: nn.AllSides(s.Padding), Rule: s.Rule, Flip: s.Flip,
-	}, nil
-}
-
-// Conv is the animation of the state; the error is the engine's.
-func (s State) Conv() (*viz.Conv, error) {
-	setup, err := s.Setup()
-	if err != nil {
-		return nil, err
-	}
-	return viz.NewConv(setup)
-}
-
-func volume(rows [][]float64) (*tensor.Dense[float64], error) {
-	w := 0
-	if len(rows) > 0 {
-		w = len(rows[0])
-	}
-	return tensor.From(slices.Concat(rows...), len(rows), w, 1)
+	return s.Conv()
 }
 
 // State is what holds now.
 func (b *Bench) State() State { return b.state }
 
-// Conv is the convolution that holds now.
-func (b *Bench) Conv() *viz.Conv { return b.conv }
+// Picture is the animation of what holds now.
+func (b *Bench) Picture() Picture { return b.picture }
+
+// Conv is the convolution that holds now; nil where it is a transposed one.
+func (b *Bench) Conv() *viz.Conv {
+	conv, _ := b.picture.(*viz.Conv)
+	return conv
+}
 
 // Changed says that something can be undone.
 func (b *Bench) Changed() bool { return len(b.undo) > 0 }
@@ -127,7 +78,8 @@ func (b *Bench) Changed() bool { return len(b.undo) > 0 }
 func (b *Bench) Change(change func(*State)) error {
 	next := b.state.clone()
 	change(&next)
-	conv, err := next.Conv()
+	next.look()
+	picture, err := next.picture()
 	if err != nil {
 		return err
 	}
@@ -135,9 +87,28 @@ func (b *Bench) Change(change func(*State)) error {
 	if len(b.undo) > maxUndo {
 		b.undo = b.undo[1:]
 	}
-	b.state, b.conv = next, conv
+	b.state, b.picture = next, picture
 	return nil
 }
+
+// look keeps the filter and channel looked at among those that there are.
+func (s *State) look() {
+	s.Filter = within(s.Filter, 0, len(s.Filters)-1)
+	s.Channel = within(s.Channel, 0, len(s.Filters[s.Filter])-1)
+}
+
+// LookAt looks at another filter and channel, round and round. That changes no
+// number and so is not undone.
+func (b *Bench) LookAt(filterBy, channelBy int) {
+	next := b.state
+	next.Filter = round(next.Filter+filterBy, len(next.Filters))
+	next.Channel = round(next.Channel+channelBy, len(next.Filters[next.Filter]))
+	if picture, err := next.picture(); err == nil { // of the same sizes: cannot fail
+		b.state, b.picture = next, picture
+	}
+}
+
+func round(n, of int) int { return (n%of + of) % of }
 
 // Undo takes the last change back; it does nothing when there is none.
 func (b *Bench) Undo() {
@@ -145,26 +116,13 @@ func (b *Bench) Undo() {
 		return
 	}
 	last := b.undo[len(b.undo)-1]
-	conv, err := last.Conv()
+	picture, err := last.picture()
 	if err != nil {
 		return // cannot be: it worked before
 	}
 	b.undo = b.undo[:len(b.undo)-1]
-	b.state, b.conv = last, conv
+	b.state, b.picture = last, picture
 }
 
 // Reset goes back to where the bench began; that can be undone too.
 func (b *Bench) Reset() error { return b.Change(func(s *State) { *s = b.origin.clone() }) }
-
-func (s State) clone() State {
-	s.Input, s.Filter = cloneRows(s.Input), cloneRows(s.Filter)
-	return s
-}
-
-func cloneRows(rows [][]float64) [][]float64 {
-	out := make([][]float64, len(rows))
-	for i, r := range rows {
-		out[i] = slices.Clone(r)
-	}
-	return out
-}

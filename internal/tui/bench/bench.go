@@ -33,26 +33,30 @@ type Editor struct {
 	bench   *workbench.Bench
 	focus   focus
 	at      nn.Point
-	setting workbench.Setting
+	setting int // in the list of settings
 	typed   string
 	trouble string // why the last change was refused
+	all     bool   // everything can be changed, not the sizes and rules alone
+	brush   brush
 }
 
 // Keys of the workbench.
 var (
-	KeyMove   = tui.Bind("← ↑ ↓ →", "key.move", "left", "right", "up", "down", "h", "j", "k", "l")
-	keyNumber = tui.Bind("0–9 -", "key.number")
-	KeyField  = tui.Bind("tab", "key.field", "tab")
-	keyFieldB = tui.Bind("shift+tab", "key.field", "shift+tab")
-	keyUndo   = tui.Bind("u", "key.undo", "u")
-	keyReset  = tui.Bind("x", "key.reset", "x")
-	keyFlip   = tui.Bind("f", "key.flip", "f")
-	keyRule   = tui.Bind("r", "key.rule", "r")
-	keyChange = tui.Bind("↑ ↓", "key.change", "up", "down", "+", "-")
-	keySide   = tui.Bind("← →", "key.choose", "left", "right")
-	keyMore   = tui.Bind("+", "key.change", "up", "k", "+", "=")
-	keyLess   = tui.Bind("-", "key.change", "down", "j", "-", "_")
-	keyRubout = tui.Bind("⌫", "key.undo", "backspace", "delete")
+	KeyMove    = tui.Bind("← ↑ ↓ →", "key.move", "left", "right", "up", "down", "h", "j", "k", "l")
+	keyNumber  = tui.Bind("0–9 -", "key.number")
+	KeyField   = tui.Bind("tab", "key.field", "tab")
+	keyFieldB  = tui.Bind("shift+tab", "key.field", "shift+tab")
+	keyUndo    = tui.Bind("u", "key.undo", "u")
+	keyReset   = tui.Bind("x", "key.reset", "x")
+	keyFlip    = tui.Bind("f", "key.flip", "f")
+	keyRule    = tui.Bind("r", "key.rule", "r")
+	keyChange  = tui.Bind("↑ ↓", "key.change", "up", "down", "+", "-")
+	keySide    = tui.Bind("← →", "key.choose", "left", "right")
+	keyMore    = tui.Bind("+", "key.change", "up", "k", "+", "=")
+	keyLess    = tui.Bind("-", "key.change", "down", "j", "-", "_")
+	keyFilter  = tui.Bind("n", "key.next_filter", "n")
+	keyChannel = tui.Bind("c", "key.next_channel", "c")
+	keyRubout  = tui.Bind("⌫", "key.undo", "backspace", "delete")
 )
 
 // New is an editor of a state; the error says why it makes no convolution.
@@ -67,17 +71,51 @@ func New(s *session.Session, state workbench.State) (*Editor, error) {
 // Over is an editor of a workbench that is there already.
 func Over(s *session.Session, b *workbench.Bench) *Editor { return &Editor{session: s, bench: b} }
 
+// Everything opens all that can be changed, and drawing.
+func (e *Editor) Everything() { e.all = true }
+
+// settings are those that stand below the picture.
+func (e *Editor) settings() []workbench.Setting {
+	if e.all {
+		return e.bench.State().AllSettings()
+	}
+	return workbench.Settings()
+}
+
 // Bench is what is being changed.
 func (e *Editor) Bench() *workbench.Bench { return e.bench }
 
 // Bindings are the keys that work now.
 func (e *Editor) Bindings() []key.Binding {
-	if e.focus == inSettings {
-		return []key.Binding{keySide, keyChange, KeyField, keyUndo, keyReset}
+	switch {
+	case e.brush.on:
+		return e.brush.bindings()
+	case e.focus == inSettings:
+		return append([]key.Binding{keySide, keyChange, KeyField, keyUndo}, append(e.more(), keyReset)...)
 	}
 	number := keyNumber
 	number.SetKeys("0")
-	return []key.Binding{KeyMove, number, KeyField, keyUndo, keyFlip, keyRule, keyReset}
+	keys := append([]key.Binding{KeyMove, number, KeyField, keyUndo}, e.more()...)
+	if !e.bench.State().Transposed {
+		keys = append(keys, keyFlip, keyRule)
+	}
+	return append(keys, keyReset)
+}
+
+// more are the keys that work where everything is open.
+func (e *Editor) more() []key.Binding {
+	if !e.all {
+		return nil
+	}
+	keys := []key.Binding{KeyDraw}
+	s := e.bench.State()
+	if len(s.Filters) > 1 {
+		keys = append(keys, keyFilter)
+	}
+	if len(s.Filters[s.Filter]) > 1 {
+		keys = append(keys, keyChannel)
+	}
+	return keys
 }
 
 // Update takes a key or a click.
@@ -86,7 +124,10 @@ func (e *Editor) Update(msg tea.Msg) {
 		e.click(click)
 		return
 	}
-	if e.command(msg) {
+	if e.brush.on && e.paint(msg) {
+		return
+	}
+	if e.command(msg) || e.all && e.look(msg) {
 		return
 	}
 	if e.focus == inSettings {
@@ -112,10 +153,30 @@ func (e *Editor) command(msg tea.Msg) bool {
 	case tui.Is(msg, keyReset):
 		e.typed = ""
 		e.keep(e.bench.Reset())
+	case e.bench.State().Transposed && tui.Is(msg, keyFlip, keyRule):
 	case tui.Is(msg, keyFlip):
 		e.keep(e.bench.Adjust(workbench.SettingFlip, 1))
 	case tui.Is(msg, keyRule):
 		e.keep(e.bench.Adjust(workbench.SettingRule, 1))
+	default:
+		return false
+	}
+	return true
+}
+
+// look takes the keys that look at another filter or channel, or begin to draw.
+func (e *Editor) look(msg tea.Msg) bool {
+	switch {
+	case tui.Is(msg, KeyDraw):
+		e.settle()
+		e.goTo(inInput)
+		e.brush.begin()
+	case tui.Is(msg, keyFilter):
+		e.settle()
+		e.bench.LookAt(1, 0)
+	case tui.Is(msg, keyChannel):
+		e.settle()
+		e.bench.LookAt(0, 1)
 	default:
 		return false
 	}
@@ -152,15 +213,16 @@ func (e *Editor) plane() viz.Plane {
 
 // pressSettings chooses a setting and changes it.
 func (e *Editor) pressSettings(msg tea.Msg) {
+	list := e.settings()
 	switch {
 	case tui.Is(msg, tui.KeyLeft):
 		e.setting = max(e.setting-1, 0)
 	case tui.Is(msg, tui.KeyRight):
-		e.setting = min(e.setting+1, workbench.SettingCount-1)
+		e.setting = min(e.setting+1, len(list)-1)
 	case tui.Is(msg, keyMore):
-		e.keep(e.bench.Adjust(e.setting, 1))
+		e.keep(e.bench.Adjust(list[e.setting], 1))
 	case tui.Is(msg, keyLess):
-		e.keep(e.bench.Adjust(e.setting, -1))
+		e.keep(e.bench.Adjust(list[e.setting], -1))
 	}
 }
 
@@ -231,13 +293,18 @@ type clickMsg struct {
 	owner *Editor
 	plane viz.Plane
 	at    nn.Point
+	drag  bool // the button was held
 }
 
 func (e *Editor) click(c clickMsg) {
-	if c.owner != e || c.plane == viz.PlaneNone {
+	if c.owner != e || c.plane == viz.PlaneNone || c.drag && !e.brush.on {
 		return
 	}
 	e.settle()
+	if e.brush.on {
+		e.paintAt(c)
+		return
+	}
 	e.focus = inInput
 	if c.plane == viz.PlaneFilter {
 		e.focus = inFilter

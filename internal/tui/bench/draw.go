@@ -12,70 +12,140 @@ import (
 )
 
 // Draw draws the planes with the open cell, the size formula, and the settings
-// in the last row.
+// in the last rows.
 func (e *Editor) Draw(f tui.Frame) {
+	lines := e.settingLines(f.Area.W)
+	news := e.newsLines()
 	area := f.Area
-	area.H -= 2
-	open := viz.OpenCell{Plane: e.plane(), At: e.at, Typed: e.typed}
+	area.H -= len(news) + len(lines)
+	open := viz.OpenCell{Plane: e.plane(), At: e.at, Typed: e.typed, Channel: e.bench.State().Channel}
 	if e.focus == inSettings {
 		open.Plane = viz.PlaneNone
 	}
-	conv := e.bench.Conv()
-	conv.DrawOpen(viz.Frame{Grid: f.Grid, Area: area, Say: e.session.Say}, open)
-	f.Zone(area, func(x, y int) tea.Msg {
-		plane, at := conv.CellAt(area, x, y)
-		return clickMsg{e, plane, at}
-	})
-	part := f.Grid.Part(canvas.Rect{X: f.Area.X, Y: f.Area.Y + area.H, W: f.Area.W, H: 2})
-	if e.trouble != "" {
-		part.Text(1, 0, canvas.RoleBad, canvas.Cut(e.trouble, f.Area.W-2))
+	picture := e.bench.Picture()
+	picture.DrawOpen(viz.Frame{Grid: f.Grid, Area: area, Say: e.session.Say}, open)
+	at := func(drag bool) func(x, y int) tea.Msg {
+		return func(x, y int) tea.Msg {
+			plane, at := picture.CellIn(area, open, x, y)
+			return clickMsg{e, plane, at, drag}
+		}
 	}
-	x := 1
-	for i := range workbench.SettingCount {
-		x = e.drawSetting(part, x, i)
-	}
+	f.DragZone(area, at(false), at(true))
+	part := f.Grid.Part(canvas.Rect{X: f.Area.X, Y: f.Area.Y + area.H, W: f.Area.W, H: len(news) + len(lines)})
+	part.Lines(1, part.Lines(1, 0, news), lines)
 }
 
-// drawSetting draws one setting and gives the column behind it.
-func (e *Editor) drawSetting(part canvas.Part, x int, setting workbench.Setting) int {
+// newsLines say why a change was refused, or what is looked at; there is always
+// one at least, so that nothing jumps when it has something to say.
+func (e *Editor) newsLines() []canvas.Line {
+	if e.trouble != "" {
+		return []canvas.Line{{{Text: e.trouble, Role: canvas.RoleBad}}}
+	}
+	var lines []canvas.Line
+	for _, w := range e.news() {
+		lines = append(lines, canvas.Line{{Text: e.session.Say(w), Role: canvas.RoleDim}})
+	}
+	if len(lines) == 0 {
+		return []canvas.Line{nil}
+	}
+	return lines
+}
+
+// news says what the brush paints, or how far the filter reaches, and which
+// filter of how many is looked at and what all of them make.
+func (e *Editor) news() []viz.Words {
+	s := e.bench.State()
+	if e.brush.on {
+		return []viz.Words{{Key: "bench.drawing", Args: viz.Args{"pen": e.brush.pen}}}
+	}
+	var news []viz.Words
+	if s.Dilation > 1 && !s.Transposed { // whose formula says it itself
+		rows := s.Filters[0][0]
+		reach := func(n int) string { return strconv.Itoa((n-1)*s.Dilation + 1) }
+		news = append(news, viz.Words{Key: "bench.reach", Args: viz.Args{
+			"dilation": s.Dilation, "size": sizeOf(rows), "reach": reach(len(rows)) + "×" + reach(len(rows[0])),
+		}})
+	}
+	conv := e.bench.Conv()
+	if !e.all || conv == nil || len(s.Filters) == 1 && len(s.Input) == 1 {
+		return news
+	}
+	out := conv.Geometry().Out
+	return append(news, viz.Words{Key: "bench.looking", Args: viz.Args{
+		"filter": s.Filter + 1, "filters": len(s.Filters), "channel": s.Channel + 1, "channels": len(s.Filters[0]),
+		"output":     strconv.Itoa(out.H) + "×" + strconv.Itoa(out.W) + "×" + strconv.Itoa(len(s.Filters)),
+		"parameters": s.Parameters(),
+	}})
+}
+
+// settingLines are the settings, in as many lines as they need.
+func (e *Editor) settingLines(width int) []canvas.Line {
+	var lines []canvas.Line
+	var line canvas.Line
+	wide := 0
+	for i, setting := range e.settings() {
+		runs := e.settingRuns(i, setting)
+		n := 0
+		for _, r := range runs {
+			n += canvas.Width(r.Text)
+		}
+		if wide+n > width-1 && wide > 0 {
+			lines, line, wide = append(lines, line), nil, 0
+		}
+		line, wide = append(line, runs...), wide+n
+	}
+	return append(lines, line)
+}
+
+// settingRuns writes one setting.
+func (e *Editor) settingRuns(i int, setting workbench.Setting) canvas.Line {
 	role, value := canvas.RoleDim, canvas.RoleText
 	mark := " "
-	if e.focus == inSettings && e.setting == setting {
+	if e.focus == inSettings && e.setting == i {
 		role, value, mark = canvas.RoleSelected, canvas.RoleSelected, "▸"
 	}
 	name := e.session.Text(settingNames[setting])
-	x = part.Text(x, 1, role, mark+name+" ")
-	return part.Text(x, 1, value, e.value(setting)+" ")
+	return canvas.Line{{Text: mark + name + " ", Role: role}, {Text: e.value(setting) + " ", Role: value}}
 }
 
 // settingNames are the catalogue's keys.
 var settingNames = [workbench.SettingCount]string{
-	workbench.SettingInput:   "bench.input",
-	workbench.SettingFilter:  "bench.filter",
-	workbench.SettingStride:  "bench.stride",
-	workbench.SettingPadding: "bench.padding",
-	workbench.SettingRule:    "bench.rule",
-	workbench.SettingFlip:    "bench.flip",
+	workbench.SettingInput:    "bench.input",
+	workbench.SettingFilter:   "bench.filter",
+	workbench.SettingStride:   "bench.stride",
+	workbench.SettingPadding:  "bench.padding",
+	workbench.SettingRule:     "bench.rule",
+	workbench.SettingFlip:     "bench.flip",
+	workbench.SettingDilation: "bench.dilation",
+	workbench.SettingChannels: "bench.channels",
+	workbench.SettingFilters:  "bench.filters",
+	workbench.SettingGroups:   "bench.groups",
+	workbench.SettingBias:     "bench.bias",
+	workbench.SettingExtra:    "bench.extra",
 }
 
 func (e *Editor) value(setting workbench.Setting) string {
 	s := e.bench.State()
 	switch setting {
 	case workbench.SettingInput:
-		return sizeOf(s.Input)
+		return sizeOf(s.Input[0])
 	case workbench.SettingFilter:
-		return sizeOf(s.Filter)
-	case workbench.SettingStride:
-		return strconv.Itoa(s.Stride)
-	case workbench.SettingPadding:
-		return strconv.Itoa(s.Padding)
+		return sizeOf(s.Filters[0][0])
 	case workbench.SettingRule:
 		return e.session.Text("bench.rule." + e.bench.RuleName())
+	case workbench.SettingBias:
+		return viz.Number(s.Bias[s.Filter])
+	case workbench.SettingFlip:
+		if s.Flip {
+			return e.session.Text("bench.yes")
+		}
+		return e.session.Text("bench.no")
 	}
-	if s.Flip {
-		return e.session.Text("bench.yes")
-	}
-	return e.session.Text("bench.no")
+	return strconv.Itoa(map[workbench.Setting]int{
+		workbench.SettingStride: s.Stride, workbench.SettingPadding: s.Padding, workbench.SettingDilation: s.Dilation,
+		workbench.SettingChannels: len(s.Input), workbench.SettingFilters: len(s.Filters),
+		workbench.SettingGroups: s.Groups, workbench.SettingExtra: s.Extra,
+	}[setting])
 }
 
 func sizeOf(rows [][]float64) string {

@@ -12,7 +12,7 @@ import (
 )
 
 // below are the rows of what is said of the lesson looked at, and the legend.
-const below = 7
+const below = 8
 
 // marks are the states' glyphs and what they mean.
 var marks = [...]struct {
@@ -122,18 +122,25 @@ func (s *screen) drawAbout(part canvas.Part, area canvas.Rect) {
 		return
 	}
 	lesson := s.outline.Lessons[s.at]
-	about := canvas.WrapText(lesson.About, area.W)
-	if len(about) > 2 {
-		about = append(about[:1], canvas.Cut(strings.Join(about[1:], " "), area.W))
-	}
 	y := 0
-	for _, text := range about {
-		part.Text(0, y, canvas.RoleText, text)
-		y++
+	say := func(role canvas.Role, text string, most int) {
+		for _, line := range cutLines(canvas.WrapText(text, area.W), most, area.W) {
+			part.Text(0, y, role, line)
+			y++
+		}
 	}
-	part.Text(0, y, canvas.RoleDim, canvas.Cut(s.named("map.needs", "map.needs.none", lesson.Before), area.W))
-	part.Text(0, y+1, canvas.RoleDim, canvas.Cut(s.named("map.leads", "map.leads.none", lesson.After), area.W))
-	s.drawLegend(part, y+3)
+	say(canvas.RoleText, lesson.About, 2)
+	say(canvas.RoleDim, s.named("map.needs", "map.needs.none", lesson.Before), 2)
+	say(canvas.RoleDim, s.named("map.leads", "map.leads.none", lesson.After), 2)
+	s.drawLegend(part, min(y+1, below-2))
+}
+
+// cutLines are at most so many lines, the last one cut where there are more.
+func cutLines(lines []string, most, width int) []string {
+	if len(lines) <= most {
+		return lines
+	}
+	return append(lines[:most-1:most-1], canvas.Cut(strings.Join(lines[most-1:], " "), width))
 }
 
 // named says which lessons stand in a relation to the one looked at.

@@ -69,7 +69,7 @@ func (s *screen) Crumbs() []string { return nil }
 
 // Bindings implements tui.Screen.
 func (s *screen) Bindings() []key.Binding {
-	return append(s.menu.Bindings(), keyMap, tui.KeySearch, tui.KeyLanguage, tui.KeyTheme, tui.KeyQuit)
+	return append(s.menu.Bindings(), tui.KeySearch, tui.KeyLanguage, tui.KeyTheme, tui.KeyQuit, keyMap)
 }
 
 // Typing implements tui.Screen.

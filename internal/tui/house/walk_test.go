@@ -224,6 +224,7 @@ func TestMouse(t *testing.T) {
 		if d.model.Route().Screen != "lab" {
 			t.Fatalf("at %s", d.model.Route())
 		}
+		d.click(d.said("lab.conv"))
 		d.press("e")
 		before := d.text()
 		d.click("·")

@@ -6,138 +6,63 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
-	tea "github.com/charmbracelet/bubbletea"
-
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
-	"convtutor/internal/tui/bench"
-	"convtutor/internal/tui/play"
-	"convtutor/internal/workbench"
-	"convtutor/viz"
 	"convtutor/viz/canvas"
 )
 
-// screen is the workbench with its player.
-type screen struct {
-	session *session.Session
-	editor  *bench.Editor
-	player  *play.Player // nil while numbers are being changed
+// room is a part of the lab.
+type room struct {
+	name string // in the route; its words are lab.<name> and lab.<name>.about
+	make func(*session.Session, tui.Route) (tui.Screen, error)
 }
 
-var (
-	keyWalk = tui.Bind("e", "key.walk", "e")
-	keyEdit = tui.Bind("e", "key.edit", "e")
-)
+// rooms are the parts of the lab, in the order of the chooser: a new one is a
+// line here.
+func rooms() []room {
+	return []room{
+		{"conv", newConv},
+		{"pool", newPool},
+		{"transposed", newTransposed},
+		{"photo", newPhoto},
+	}
+}
 
-// Maker makes the lab: "lab", "lab/conv?in=7x7&k=3x3&s=2&p=1", "lab/photo".
+// Maker makes the lab: "lab" to choose, "lab/conv?in=7x7&k=3x3&s=2&p=1",
+// "lab/transposed", "lab/photo".
 func Maker(s *session.Session, route tui.Route) (tui.Screen, error) {
-	switch route.At(0) {
-	case "", "conv":
-		return newConv(s, route)
-	case "photo":
-		return newPhoto(s, route)
+	name := route.At(0)
+	if name == "" && len(route.Query) == 0 {
+		return newChooser(s), nil
 	}
-	return nil, fmt.Errorf("lab: there is no %q: known are conv, photo", route.At(0))
-}
-
-func newConv(s *session.Session, route tui.Route) (tui.Screen, error) {
-	state, err := workbench.Lecture().FromQuery(route.Query)
-	if err != nil {
-		return nil, err
+	if name == "" {
+		name = "conv"
 	}
-	editor, err := bench.New(s, state)
-	if err != nil {
-		return nil, err
+	var names []string
+	for _, r := range rooms() {
+		if r.name == name {
+			return r.make(s, route)
+		}
+		names = append(names, r.name)
 	}
-	return &screen{session: s, editor: editor}, nil
-}
-
-// Init implements tui.Screen.
-func (s *screen) Init() tea.Cmd { return nil }
-
-// Update implements tui.Screen.
-func (s *screen) Update(msg tea.Msg) tea.Cmd {
-	switch {
-	case tui.Is(msg, keyWalk):
-		s.toggle()
-	case s.player != nil:
-		return s.player.Update(msg)
-	default:
-		s.editor.Update(msg)
-	}
-	return nil
-}
-
-// toggle changes between changing the numbers and walking through them.
-func (s *screen) toggle() {
-	if s.player != nil {
-		s.player = nil
-		return
-	}
-	s.player = play.New(s.session, s.editor.Bench().Conv(), 0, viz.LevelProduct)
-}
-
-// Seek implements tui.Seeker: it walks where numbers were being changed.
-func (s *screen) Seek(step int) (steps int) {
-	if s.player == nil {
-		s.toggle()
-	}
-	return s.player.Seek(step)
-}
-
-// Escape implements tui.Escaper.
-func (s *screen) Escape() bool {
-	if s.player == nil {
-		return false
-	}
-	s.toggle()
-	return true
-}
-
-// Draw implements tui.Screen.
-func (s *screen) Draw(f tui.Frame) {
-	area := f.Area
-	area.H -= linkRows
-	if s.player != nil {
-		s.player.Draw(f.Within(area), false)
-	} else {
-		s.editor.Draw(f.Within(area))
-	}
-	s.drawLink(f)
+	return nil, fmt.Errorf("lab: there is no %q: known are %s", name, strings.Join(names, ", "))
 }
 
 // linkRows are the rows of the link below.
 const linkRows = 3
 
-// drawLink writes the command that opens exactly this again.
-func (s *screen) drawLink(f tui.Frame) {
+// drawLink writes the command that opens exactly this again into the last rows;
+// a link that is too long for them ends in a sign that something is left out.
+func drawLink(f tui.Frame, route tui.Route, rows int) {
 	part := f.Grid.Part(f.Area)
-	link := "convtutor lab '" + strings.TrimPrefix(s.Route().String(), "lab/") + "'"
-	for y := f.Area.H - linkRows + 1; y < f.Area.H && link != ""; y++ {
-		line := link[:min(len(link), f.Area.W-2)]
+	link := "convtutor lab '" + strings.TrimPrefix(route.String(), "lab/") + "'"
+	for y := f.Area.H - rows; y < f.Area.H && link != ""; y++ {
+		wide := min(f.Area.W-2, len(link))
+		line := link[:wide]
+		if y == f.Area.H-1 && wide < len(link) {
+			line = line[:wide-1] + "…"
+		}
 		part.Text(1, y, canvas.RoleDim, line)
-		link = link[len(line):]
+		link = link[wide:]
 	}
-}
-
-// Crumbs implements tui.Screen.
-func (s *screen) Crumbs() []string {
-	return []string{s.session.Text("home.lab"), s.session.Text("lab.conv")}
-}
-
-// Bindings implements tui.Screen.
-func (s *screen) Bindings() []key.Binding {
-	if s.player != nil {
-		return append(s.player.Bindings(keyEdit), tui.KeyBack)
-	}
-	return append([]key.Binding{keyWalk}, append(s.editor.Bindings(), tui.KeyBack)...)
-}
-
-// Typing implements tui.Screen.
-func (s *screen) Typing() bool { return false }
-
-// Route implements tui.Screen: the numbers are in it.
-func (s *screen) Route() tui.Route {
-	return tui.Route{Screen: "lab", Path: []string{"conv"}, Query: s.editor.Bench().State().Query()}
 }

@@ -28,10 +28,8 @@ type stage interface {
 
 // stageMakers make the stages by the type of widget: a new one is a line here.
 var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
-	"tone":   newExhibit,
-	"tally":  newExhibit,
-	"split":  newExhibit,
-	"models": newExhibit,
+	"tone":  newExhibit,
+	"tally": newExhibit,
 
 	"none":  newBlank,
 	"conv":  newAnimated,

@@ -73,6 +73,12 @@ func (z *Zoom) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// Numbers are the part marked as n×n numbers, a plane for each channel, and how
+// many pixels that part is wide.
+func (z *Zoom) Numbers(n, channels int) (planes [][][]float64, side int) {
+	return z.zoom.Numbers(z.step, n, channels), z.zoom.Square(z.step, n).Dx()
+}
+
 // Draw draws the present part of the photo, and in words what it is.
 func (z *Zoom) Draw(f tui.Frame, _ bool) {
 	area := f.Area

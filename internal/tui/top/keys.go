@@ -90,6 +90,9 @@ func (m *Model) escape() bool {
 // mouse turns a click into the message of the zone under it. The wheel is
 // given to the screen as up and down.
 func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
+	if msg.Action == tea.MouseActionMotion && msg.Button == tea.MouseButtonLeft {
+		return m.point(msg.X, msg.Y, func(z tui.Zone) func(x, y int) tea.Msg { return z.Drag })
+	}
 	if msg.Action != tea.MouseActionPress {
 		return nil
 	}
@@ -99,20 +102,25 @@ func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
 	case tea.MouseButtonWheelDown:
 		return m.press(tea.KeyMsg{Type: tea.KeyDown})
 	case tea.MouseButtonLeft:
-		return m.click(msg.X, msg.Y)
+		return m.point(msg.X, msg.Y, func(z tui.Zone) func(x, y int) tea.Msg { return z.Click })
 	}
 	return nil
 }
 
-// click looks for the zone under the pointer, the one drawn last first.
-func (m *Model) click(x, y int) tea.Cmd {
+// point looks for the zone under the pointer, the one drawn last first, and
+// asks it in the way given.
+func (m *Model) point(x, y int, ask func(tui.Zone) func(x, y int) tea.Msg) tea.Cmd {
 	for i := len(m.zones) - 1; i >= 0; i-- {
-		if z := m.zones[i]; z.Rect.Has(x, y) {
-			if msg := z.Click(x, y); msg != nil {
+		z := m.zones[i]
+		if !z.Rect.Has(x, y) {
+			continue
+		}
+		if answer := ask(z); answer != nil {
+			if msg := answer(x, y); msg != nil {
 				return m.handle(msg)
 			}
-			return nil
 		}
+		return nil
 	}
 	return nil
 }
