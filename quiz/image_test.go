@@ -2,6 +2,7 @@ package quiz_test
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -79,6 +80,37 @@ func TestAboutPictures(t *testing.T) {
 		t.Error("a fraction is taken for a whole number")
 	}
 	if q := quiz.AboutNegative(); q.Answer != "255" || quiz.Grade(q, "256").Slip() != "counts-256" {
+		t.Errorf("%+v", q)
+	}
+}
+
+// TestColourValuesByHand works the numbers out with fractions.
+func TestColourValuesByHand(t *testing.T) {
+	everyOf(t, "colour-value", func(q quiz.Question) {
+		args := q.Prompt[0].Args
+		r, g, b := float64(args["r"].(int)), float64(args["g"].(int)), float64(args["b"].(int))
+		want := max(r, g, b)
+		switch {
+		case strings.HasSuffix(q.Prompt[1].Key, "grey"):
+			want = math.Floor(0.299*r + 0.587*g + 0.114*b + 0.5 + 1e-9)
+		case strings.HasSuffix(q.Prompt[1].Key, "saturation"):
+			want = 100 * (1 - min(r, g, b)/max(r, g, b))
+		}
+		var got float64
+		if _, err := fmt.Sscan(q.Answer, &got); err != nil || math.Abs(got-want) > 1e-6 {
+			t.Errorf("%s is %s, by hand %v", q.Route(), q.Answer, want)
+		}
+	})
+}
+
+func TestAboutColours(t *testing.T) {
+	if q := quiz.AboutStacked(39, 31); q.Answer != "39x31x6" || quiz.Grade(q, "39x31x3").Slip() != "not-stacked" {
+		t.Errorf("%+v", q)
+	}
+	if q := quiz.AboutValue(10, 90, 50); q.Answer != "90" || quiz.Grade(q, "50").Slip() != "value-is-mean" {
+		t.Errorf("%+v", q)
+	}
+	if q := quiz.AboutGrey(255, 0, 0); q.Answer != "76" || quiz.Grade(q, "85").Slip() != "grey-is-mean" {
 		t.Errorf("%+v", q)
 	}
 }

@@ -37,6 +37,7 @@ func Kinds() []Kind {
 		imageShape{},
 		pixelValue{},
 		activation{},
+		colourValue{},
 	}
 }
 

@@ -134,6 +134,21 @@ func Slips() []Slip {
 		{"times-ignored", "pixels"},
 		{"counts-256", "pixels"},
 		{"middle-for-end", "pixels"},
+		{"value-is-mean", "colour"},
+		{"value-is-least", "colour"},
+		{"value-is-sum", "colour"},
+		{"value-is-spread", "colour"},
+		{"grey-is-mean", "colour"},
+		{"red-blue-swap", "colour"},
+		{"red-green-swap", "colour"},
+		{"grey-is-largest", "colour"},
+		{"not-divided", "colour"},
+		{"least-of-most", "colour"},
+		{"divided-by-255", "colour"},
+		{"divided-by-least", "colour"},
+		{"not-stacked", "colour"},
+		{"pictures-for-channels", "colour"},
+		{"stacked-in-height", "colour"},
 	}
 }
 

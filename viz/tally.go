@@ -9,10 +9,17 @@ import (
 
 // Tally is a table of pictures' shapes and how many numbers each holds. The
 // last row is what is asked for, where something is.
-type Tally struct{ shapes [][3]int }
+type Tally struct {
+	shapes [][3]int
+	secret bool
+}
 
 // NewTally counts the numbers of shapes (H, W, C).
-func NewTally(shapes [][3]int) *Tally { return &Tally{shapes} }
+func NewTally(shapes [][3]int) *Tally { return &Tally{shapes: shapes} }
+
+// Secret is the same, where the last shape itself is asked for, not only its
+// number of numbers.
+func (t *Tally) Secret() *Tally { return &Tally{t.shapes, true} }
 
 // Numbers is how many numbers shape i holds.
 func (t *Tally) Numbers(i int) int {
@@ -54,7 +61,11 @@ func (t *Tally) Draw(f Frame) {
 	for i, s := range t.shapes {
 		y := 2 + 2*i
 		for k, side := range s {
-			p.TextRight(tallyEnds[k], y, canvas.RoleText, strconv.Itoa(side))
+			text, role := strconv.Itoa(side), canvas.RoleText
+			if t.secret && f.Hide && i == len(t.shapes)-1 {
+				text, role = "?", canvas.RoleKey
+			}
+			p.TextRight(tallyEnds[k], y, role, text)
 			if k < 2 {
 				p.Text(tallyEnds[k]+3, y, canvas.RoleDim, "×")
 			}

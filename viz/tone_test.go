@@ -18,6 +18,7 @@ import (
 func exhibits(p *viz.Picture) map[string]viz.Exhibit {
 	return map[string]viz.Exhibit{
 		"tone":  viz.NewTone(p),
+		"split": viz.NewSplit(p), "models": viz.NewModels(p).Veiled("v"),
 		"tally": viz.NewTally([][3]int{{2, 3, 1}, {600, 800, 3}}),
 	}
 }
@@ -40,6 +41,10 @@ func TestExhibitsGolden(t *testing.T) {
 		{"tone", tone, false, "en"},
 		{"tone_cut", tone.Turned("cut", 1), false, "ko"},
 		{"tone_asked", tone, true, "en"},
+		{"split", viz.NewSplit(p).PointedAt(3, 5).Turned("blue", 0), false, "ko"},
+		{"models", viz.NewModels(p).PointedAt(3, 37), false, "en"},
+		{"models_asked", viz.NewModels(p).Veiled("v"), true, "ko"},
+		{"tally_secret", viz.NewTally([][3]int{{2, 3, 1}, {6, 8, 3}}).Secret(), true, "ko"},
 		{"tally", exhibits(p)["tally"], false, "ko"},
 		{"tally_asked", exhibits(p)["tally"], true, "en"},
 	}

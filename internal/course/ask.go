@@ -15,6 +15,8 @@ var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
 	"image-numbers": askNumbers,
 	"pixel-value":   askPixel,
 	"negative":      askNegative,
+	"colour-value":  askColour,
+	"image-shape":   askImageShape,
 
 	"output-cell":  askCell,
 	"same-padding": askSamePadding,

@@ -61,8 +61,10 @@ type Prediction struct {
 // builders make the steps by the type of widget; a type that is not here has
 // nothing to build.
 var builders = map[string]func(*Step) error{
-	"tone":  buildTone,
-	"tally": buildTally,
+	"tone":   buildTone,
+	"tally":  buildTally,
+	"split":  buildSplit,
+	"models": buildModels,
 
 	"conv":         buildConv,
 	"channels":     buildChannels,

@@ -93,6 +93,7 @@ func buildTone(s *Step) error {
 func buildTally(s *Step) error {
 	r := s.Widget.Params.Read().Require("shapes")
 	rows := r.Grid("shapes", [][]float64{{1, 1, 1}})
+	secret := r.Bool("secret", false)
 	if err := r.Done(); err != nil {
 		return err
 	}
@@ -104,6 +105,9 @@ func buildTally(s *Step) error {
 		shapes = append(shapes, [3]int{int(row[0]), int(row[1]), int(row[2])})
 	}
 	t := viz.NewTally(shapes)
+	if secret {
+		t = t.Secret()
+	}
 	last := len(shapes) - 1
 	s.Exhibit = &Exhibit{First: t, Fixed: true}
 	maps.Copy(s.Facts, viz.Args{

@@ -37,8 +37,10 @@ type stage interface {
 
 // stages make the stages by the type of widget: a new one is a line here.
 var stages = map[string]func(*lesson) (stage, error){
-	"tone":  newExhibit,
-	"tally": newExhibit,
+	"tone":   newExhibit,
+	"tally":  newExhibit,
+	"split":  newExhibit,
+	"models": newExhibit,
 
 	"none":  func(l *lesson) (stage, error) { return prose{l.talk}, nil },
 	"conv":  newWalk,

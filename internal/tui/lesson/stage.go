@@ -28,8 +28,10 @@ type stage interface {
 
 // stageMakers make the stages by the type of widget: a new one is a line here.
 var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
-	"tone":  newExhibit,
-	"tally": newExhibit,
+	"tone":   newExhibit,
+	"tally":  newExhibit,
+	"split":  newExhibit,
+	"models": newExhibit,
 
 	"none":  newBlank,
 	"conv":  newAnimated,

@@ -1,0 +1,75 @@
+package course
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+
+	"convtutor/lessons"
+	"convtutor/quiz"
+	"convtutor/viz"
+)
+
+// buildSplit builds a photo taken apart into its channels.
+func buildSplit(s *Step) error {
+	r := s.Widget.Params.Read()
+	photo, at, off := r.Text("photo", "chelsea"), r.Ints("at", nil), r.Texts("off", nil)
+	if err := r.Done(); err != nil {
+		return err
+	}
+	return exhibit(s, photo, func(p *viz.Picture) (viz.Exhibit, error) {
+		e, err := pointed(viz.NewSplit(p), at)
+		for _, name := range off {
+			if err == nil {
+				e = e.Turned(name, 0)
+			}
+		}
+		return e, err
+	})
+}
+
+// buildModels builds a photo with one pixel in several languages of colour.
+func buildModels(s *Step) error {
+	r := s.Widget.Params.Read()
+	photo, at, veil := r.Text("photo", "chelsea"), r.Ints("at", nil), r.Text("veil", "")
+	if err := r.Done(); err != nil {
+		return err
+	}
+	err := exhibit(s, photo, func(p *viz.Picture) (viz.Exhibit, error) {
+		return pointed(viz.NewModels(p).Veiled(veil), at)
+	})
+	if m, ok := shown[*viz.Models](s); ok {
+		red, green, blue := m.Colour().Parts()
+		maps.Copy(s.Facts, viz.Args{"r": int(red), "g": int(green), "b": int(blue)})
+	}
+	return err
+}
+
+// askColour asks for V of the pixel that the step's exhibit points at, or for
+// how grey it is.
+func askColour(s *Step, ask lessons.Ask) (Prediction, error) {
+	m, ok := shown[*viz.Models](s)
+	if !ok {
+		return Prediction{}, fmt.Errorf("lessons: step %s: colour-value needs a models widget", s.ID)
+	}
+	r := ask.Params.Read()
+	about := quiz.AboutValue
+	if r.Choice("of", "value", "grey") == "grey" {
+		about = quiz.AboutGrey
+	}
+	red, green, blue := m.Colour().Parts()
+	return Prediction{Question: about(red, green, blue), At: -1}, r.Done()
+}
+
+// askImageShape asks for the last shape of a table.
+func askImageShape(s *Step, ask lessons.Ask) (Prediction, error) {
+	if len(s.Tally) == 0 {
+		return Prediction{}, fmt.Errorf("lessons: step %s: image-shape needs a tally widget", s.ID)
+	}
+	last := s.Tally[len(s.Tally)-1]
+	if last[2] == 6 {
+		return Prediction{Question: quiz.AboutStacked(last[0], last[1]), At: -1}, ask.Params.Read().Done()
+	}
+	q, err := quiz.AboutImageShape(last[0], last[1], last[2])
+	return Prediction{Question: q, At: -1}, errors.Join(err, ask.Params.Read().Done())
+}
