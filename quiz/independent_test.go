@@ -406,3 +406,28 @@ func TestConvVsFCByHand(t *testing.T) {
 		}
 	})
 }
+
+// TestFlatPlacesByHand walks through the row number by number.
+func TestFlatPlacesByHand(t *testing.T) {
+	everyOf(t, "flat-place", func(q quiz.Question) {
+		h, w, c, _ := readSpec(t, q.Given.Spec)
+		n, below, place := 0, 0, 0
+		for y := range h {
+			for x := range w {
+				for channel := range c {
+					n++
+					if y == 1 && x == 0 && channel == 0 {
+						below = n - 1 // the first number of all stands at 1
+					}
+					if at := q.Given.At; at != nil && at[0] == channel && at[1] == y && at[2] == x {
+						place = n
+					}
+				}
+			}
+		}
+		want := map[int]int{1: n, 2: below, 3: place}[q.Level]
+		if q.Answer != fmt.Sprint(want) {
+			t.Errorf("%s: %s is %s, by hand %d", q.Route(), q.Given.Spec, q.Answer, want)
+		}
+	})
+}

@@ -26,6 +26,7 @@ func Kinds() []Kind {
 		filterDepth{},
 		parameters{},
 		convVsFC{},
+		flatPlace{},
 		cellValue{},
 		poolMax{},
 		fits{},

@@ -61,6 +61,9 @@ func TestExportedQuestionsAreAnsweredByTheCommands(t *testing.T) {
 			}
 		default:
 			got = shaped(t, q.Kind, q.Given.Spec, q.Given.Rule)
+			if q.Kind == "flat-place" {
+				got = flattened(t, q.Route, q.Given.Spec, q.Given.At)
+			}
 			if q.Kind == "conv-vs-fc" {
 				got = compared(t, q.Route, q.Given.Spec)
 			}
@@ -196,6 +199,32 @@ func inputWidth(t *testing.T, problem []byte) int {
 		t.Fatal(err)
 	}
 	return p.Input.Shape[3]
+}
+
+// flattened gives what shape's JSON says of the parts of a picture that stand
+// before a number, by the question's level.
+func flattened(t *testing.T, route, spec string, at []int) string {
+	t.Helper()
+	length := func(h, w, c int) (n int) {
+		if h == 0 || w == 0 {
+			return 0
+		}
+		if _, err := fmt.Sscanf(shaped(t, "", fmt.Sprintf("%dx%dx%d | flatten", h, w, c), "floor"), "1x1x%d", &n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	var h, w, c int
+	if _, err := fmt.Sscanf(spec, "%dx%dx%d", &h, &w, &c); err != nil {
+		t.Fatal(err)
+	}
+	switch {
+	case strings.Contains(route, "/1/"):
+		return fmt.Sprint(length(h, w, c))
+	case strings.Contains(route, "/2/"):
+		return fmt.Sprint(length(1, w, c))
+	}
+	return fmt.Sprint(length(at[1], w, c) + length(1, at[2], c) + at[0] + 1)
 }
 
 // compared gives what shape's JSON says of a convolution and of a fully

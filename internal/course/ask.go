@@ -20,6 +20,7 @@ var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
 
 	"output-cell":  askCell,
 	"same-padding": askSamePadding,
+	"flat":         askFlat,
 	"network":      askNetwork,
 	"side":         askSide,
 	"unread":       askUnread,

@@ -2,6 +2,7 @@ package scene_test
 
 import (
 	"flag"
+	"image"
 	"os"
 	"path/filepath"
 	"strings"
@@ -226,4 +227,91 @@ func TestCostsByHand(t *testing.T) {
 			t.Fatalf("%v: %d and %d", d, conv, full)
 		}
 	})
+}
+
+// sheet is a small picture that anyone can read: each number is its own place.
+func sheet(h, w int) scene.Sheet {
+	s := scene.Sheet{Size: nn.Size{H: h, W: w}, Most: 16}
+	for i := range h * w {
+		s.Values = append(s.Values, float64(i%17))
+	}
+	return s
+}
+
+func TestUnrollGolden(t *testing.T) {
+	u, err := scene.NewUnroll(sheet(8, 8))
+	if err != nil {
+		t.Fatal(err)
+	}
+	draw := func(i int, lang string) string {
+		g := canvas.New(76, 15)
+		u.Draw(i, viz.Frame{Grid: g, Area: g.All(), Say: sayIn(t, lang)})
+		return g.Golden()
+	}
+	golden(t, "unroll_third_en", draw(2, "en"))
+	golden(t, "unroll_last_ko", draw(7, "ko"))
+	if _, err := scene.NewUnroll(sheet(9, 9)); err == nil {
+		t.Error("a picture too wide for the row is taken")
+	}
+}
+
+func TestApartGolden(t *testing.T) {
+	for name, shuffles := range map[string]bool{"apart_76x15_en": false, "shuffled_76x15_ko": true} {
+		a, err := scene.NewApart(sheet(8, 8), shuffles)
+		if err != nil {
+			t.Fatal(err)
+		}
+		turned(a, 4, 6, 1)
+		golden(t, name, drawn(a, 2, 76, 15, sayIn(t, name[len(name)-2:])).Golden())
+	}
+}
+
+// TestApartByHand: in order, a pixel below is a row on; shuffled, every place
+// is taken once and the unit's sum is the same.
+func TestApartByHand(t *testing.T) {
+	says := bothLanguages(t)
+	rapid.Check(t, func(t *rapid.T) {
+		h, w := rapid.IntRange(3, 8).Draw(t, "h"), rapid.IntRange(4, 8).Draw(t, "w")
+		shuffles := rapid.Bool().Draw(t, "shuffles")
+		a, err := scene.NewApart(sheet(h, w), shuffles)
+		if err != nil {
+			t.Fatal(err)
+		}
+		holds(t, a, says)
+		taken := map[int]bool{}
+		for i := range h * w {
+			taken[a.Place(i)] = true
+			if !shuffles && a.Place(i) != i {
+				t.Fatalf("pixel %d stands at %d", i, a.Place(i))
+			}
+		}
+		if len(taken) != h*w {
+			t.Fatalf("%d places for %d pixels", len(taken), h*w)
+		}
+		sum := 0.0
+		for i, v := range sheet(h, w).Values {
+			sum += v * float64(i*7%5-1)
+		}
+		if before, after := a.Sums(); before != sum || after != sum {
+			t.Fatalf("sums %v and %v, by hand %v", before, after, sum)
+		}
+	})
+}
+
+func TestPhotoPlaces(t *testing.T) {
+	img := image.NewNRGBA(image.Rect(0, 0, 32, 32))
+	p, err := scene.NewPhoto(viz.NewPicture(img))
+	if err != nil {
+		t.Fatal(err)
+	}
+	turned(p, 10, 12)
+	if p.Place(nn.Point{Y: 9, X: 11}, 0) != 9*32*3+11*3 || p.Place(nn.Point{Y: 31, X: 31}, 2) != 3071 {
+		t.Error("a place is wrong")
+	}
+	golden(t, "places_76x16_en", drawn(p, -1, 76, 16, sayIn(t, "en")).Golden())
+	says := bothLanguages(t)
+	rapid.Check(t, func(t *rapid.T) { holds(t, p, says) })
+	if _, err := scene.NewPhoto(viz.NewPicture(image.NewNRGBA(image.Rect(0, 0, 300, 300)))); err == nil {
+		t.Error("a large photo is taken")
+	}
 }

@@ -1,0 +1,87 @@
+package scene
+
+import (
+	"fmt"
+
+	"convtutor/internal/nn"
+	"convtutor/viz"
+	"convtutor/viz/canvas"
+)
+
+// Photo is a small colour photo of which the learner picks a pixel, and sees
+// which numbers of the unrolled photo it and its neighbours are.
+type Photo struct {
+	picture *viz.Picture
+	at      nn.Point
+}
+
+// photoChannels are red, green and blue.
+const photoChannels = 3
+
+// NewPhoto is a photo of an even number of rows.
+func NewPhoto(p *viz.Picture) (*Photo, error) {
+	if p.H < 4 || p.W < 4 || p.H%2 != 0 || p.H > 32 || p.W > 40 {
+		return nil, fmt.Errorf("flatten: a photo of %d by %d pixels is no small one", p.H, p.W)
+	}
+	return &Photo{p, nn.Point{Y: p.H / 2, X: p.W / 2}}, nil
+}
+
+// Place is the place of a pixel's channel in the row of numbers, counted from 0.
+func (f *Photo) Place(at nn.Point, channel int) int {
+	return (at.Y*f.picture.W+at.X)*photoChannels + channel
+}
+
+// Dials implements Scene.
+func (f *Photo) Dials() []Dial {
+	return []Dial{
+		{Name: viz.Words{Key: "why.row"}, Value: f.at.Y + 1, Least: 1, Most: f.picture.H - 1, Axis: AxisDown},
+		{Name: viz.Words{Key: "why.column"}, Value: f.at.X + 1, Least: 1, Most: f.picture.W - 1, Axis: AxisAcross},
+	}
+}
+
+// Turn implements Scene.
+func (f *Photo) Turn(dial, value int) {
+	value = f.Dials()[dial].hold(value) - 1
+	if dial == 0 {
+		f.at.Y = value
+		return
+	}
+	f.at.X = value
+}
+
+// Words implements Scene.
+func (f *Photo) Words() []viz.Words {
+	red := f.Place(f.at, 0)
+	right, below := f.Place(nn.Point{Y: f.at.Y, X: f.at.X + 1}, 0), f.Place(nn.Point{Y: f.at.Y + 1, X: f.at.X}, 0)
+	args := viz.Args{
+		"row": f.at.Y + 1, "column": f.at.X + 1, "red": red + 1, "green": red + 2, "blue": red + 3,
+		"right": right + 1, "across": right - red, "below": below + 1, "down": below - red,
+	}
+	all := viz.Args{"n": f.picture.H * f.picture.W * photoChannels, "row": f.picture.W * photoChannels}
+	return []viz.Words{
+		{Key: "flatten.photo.pixel", Args: args},
+		{Key: "flatten.photo.right", Args: args},
+		{Key: "flatten.photo.below", Args: args},
+		{Key: "flatten.photo.row", Args: all},
+	}
+}
+
+// MinSize implements Scene.
+func (f *Photo) MinSize() (w, h int) { return 64, 16 }
+
+// Draw implements Scene.
+func (f *Photo) Draw(frame viz.Frame, _ int) {
+	p := frame.Grid.Part(frame.Area)
+	for y := 0; y < f.picture.H; y += 2 {
+		for x := range f.picture.W {
+			p.Pixel(x, y/2, f.picture.At(y, x), f.picture.At(y+1, x))
+		}
+	}
+	p.Over(f.at.X, f.at.Y/2, "●")
+	right := frame.Area
+	right.X, right.W = right.X+f.picture.W+4, right.W-f.picture.W-4
+	text, y := frame.Grid.Part(right), 1
+	for _, one := range f.Words() {
+		y = text.Lines(0, y, canvas.Wrap(canvas.Markup(frame.Say(one), canvas.RoleText), right.W)) + 1
+	}
+}
