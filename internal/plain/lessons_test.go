@@ -24,8 +24,8 @@ var lessonTranscripts = []struct {
 	{"maps-ko", "ko", "lesson/cnn/maps", "||||||||||n|||숫자판|걸음||n|3|0|1|2|||n|힌트|2|0|||바꾸기 함수||n|3|-0.3|||n||x 1 1 = -5|바꾸기 함수|되돌리기|n|relu|sigmoid|n"},
 	{"pooling-en", "en", "lesson/cnn/pooling", "|||grid|n||level||b|n|4|h|8||change pooling|||n|10|3.25|||n|8|4|3|0|||40|10|||9|2||n|28x28x6|14x14x6|4|0||x 1 1 = 99|change window|change way|undo|reset|grid|n|7|4|n"},
 	{"pooling-ko", "ko", "lesson/cnn/pooling", "|||숫자판|n||걸음||뒤로|n|4|힌트|8||바꾸기 풀링|||n|10|3.25|||n|8|4|3|0|||40|10|||9|2||n|28x28x6|14x14x6|4|0||x 1 1 = 99|바꾸기 창|바꾸기 방향|되돌리기|처음값|숫자판|n|7|4|n"},
-	{"flatten-en", "en", "lesson/cnn/flatten", "||||n|1024|h|3072||3 = 1|1 = 9|||32|96||1 = 10|||3 = 2|3 = 1||"},
-	{"flatten-ko", "ko", "lesson/cnn/flatten", "||||n|1024|힌트|3072||3 = 1|1 = 9|||32|96||1 = 10|||3 = 2|3 = 1||"},
+	{"flatten-en", "en", "lesson/cnn/flatten", "||||n|1024|h|3072||3 = 1|1 = 9|||32|96||1 = 10||3 = 2|3 = 1||"},
+	{"flatten-ko", "ko", "lesson/cnn/flatten", "||||n|1024|힌트|3072||3 = 1|1 = 9|||32|96||1 = 10||3 = 2|3 = 1||"},
 	{"cnn-why-en", "en", "lesson/cnn/cnn-why", "1 = 2|2 = 9|1 2 3||4704|784||3 = 2|3 = 1||450|h|456||14|456||1 = 64|4 = 12|||||b|"},
 	{"cnn-why-ko", "ko", "lesson/cnn/cnn-why", "1 = 2|2 = 9|1 2 3||4704|784||3 = 2|3 = 1||450|힌트|456||14|456||1 = 64|4 = 12|||||뒤로|"},
 }
