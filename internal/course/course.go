@@ -81,13 +81,9 @@ var builders = map[string]func(*Step) error{
 	"costs":      buildCosts,
 	"pool":       buildPool,
 	"activation": buildActivation,
-	"pool":       buildPool,
 	"unroll":     buildUnroll,
 	"apart":      buildApart,
 	"places":     buildPlaces,
-	"chain":      buildChain,
-	"share":      buildShare,
-	"costs":      buildCosts,
 }
 
 // Build makes a step work. Errors name the lesson's file and key.
