@@ -2,6 +2,8 @@ package plain
 
 import (
 	"fmt"
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,13 +28,7 @@ var labRooms = []struct {
 	{"conv", func(t *talk, at route.Route) (stage, error) { return openBench(t, workbench.Lecture(), at) }},
 	{"pool", openPool},
 	{"transposed", func(t *talk, at route.Route) (stage, error) { return openBench(t, workbench.Spread(), at) }},
-	{"photo", func(t *talk, _ route.Route) (stage, error) {
-		p, err := openPhoto(t, data.Photos()[0].Name)
-		if err != nil {
-			return nil, err
-		}
-		return p, p.run(0)
-	}},
+	{"photo", openLabPhoto},
 }
 
 // openLab opens "lab" to choose, "lab/conv?in=7x7&k=3x3&s=2&p=1",
@@ -54,6 +50,27 @@ func openLab(t *talk, at route.Route) (place, error) {
 		names = append(names, r.name)
 	}
 	return nil, fmt.Errorf("lab: there is no %q: known are %s", name, strings.Join(names, ", "))
+}
+
+// openLabPhoto is the route's photo with the route's filter, else the first of
+// each.
+func openLabPhoto(t *talk, at route.Route) (stage, error) {
+	name := at.Query.Get("photo")
+	if name == "" {
+		name = data.Photos()[0].Name
+	}
+	p, err := openPhoto(t, name)
+	if err != nil {
+		return nil, err
+	}
+	filter, known := 0, viz.KnownFilters()
+	if wanted := at.Query.Get("filter"); wanted != "" {
+		filter = slices.IndexFunc(known, func(k viz.KnownFilter) bool { return k.Name == wanted })
+	}
+	if filter < 0 {
+		return nil, fmt.Errorf("photo: there is no filter %q", at.Query.Get("filter"))
+	}
+	return p, p.run(filter)
 }
 
 // openPool is a pooling with the route's numbers.
@@ -132,6 +149,11 @@ func (l *lab) route() route.Route {
 		r.Query = s.bench.State().Query()
 	case *spread:
 		r.Query = s.bench.State().Query()
+	case *photo:
+		r.Query = url.Values{"filter": {s.filters[s.at].Name}}
+		if s.name != "" {
+			r.Query.Set("photo", s.name)
+		}
 	case *figure:
 		if p, ok := s.sheet.Model().(workbench.OpenPool); ok {
 			r.Query = p.Query()

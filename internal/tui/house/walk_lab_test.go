@@ -150,3 +150,25 @@ func TestLabPictures(t *testing.T) {
 		}
 	}
 }
+
+// TestThePhotosLink zooms into a photo: the link leads back to the pixel.
+func TestThePhotosLink(t *testing.T) {
+	both(t, func(t *testing.T, language string) {
+		d := drive(t, learner(t, language, progress.NewMemory()), "lab/photo")
+		whole := d.model.Route().String()
+		d.press("z", "+", "+", "right", "down", "+")
+		zoomed := d.model.Route().String()
+		if zoomed == whole {
+			t.Fatal("the route does not follow")
+		}
+		again := drive(t, learner(t, language, progress.NewMemory()), zoomed)
+		again.at(zoomed)
+		if again.text() != d.text() {
+			t.Errorf("not the same:\n%s\n%s", d.text(), again.text())
+		}
+		d.press("z")
+		d.at(whole)
+		d = drive(t, learner(t, language, progress.NewMemory()), "lab/photo?at=1")
+		d.at("home")
+	})
+}

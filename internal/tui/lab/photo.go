@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"fmt"
 	"net/url"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -38,7 +39,28 @@ func newPhoto(s *session.Session, route tui.Route) (tui.Screen, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &photos{session: s, filtered: filtered, zoom: zoom}, nil
+	p := &photos{session: s, filtered: filtered, zoom: zoom}
+	return p, p.goTo(route.Query.Get("at"))
+}
+
+// goTo zooms to a place as place writes it; "" for the whole photo.
+func (p *photos) goTo(place string) error {
+	if place == "" {
+		return nil
+	}
+	var row, column, step int
+	if n, err := fmt.Sscanf(place, "%d_%d_%d", &row, &column, &step); n != 3 || err != nil {
+		return fmt.Errorf("lab: at=%q is not a row, a column and how close, like 40_60_2", place)
+	}
+	p.zoom.GoTo(row-1, column-1, step)
+	p.close = true
+	return nil
+}
+
+// place is where one is zoomed into, row and column counted from 1.
+func (p *photos) place() string {
+	row, column, step := p.zoom.Place()
+	return fmt.Sprintf("%d_%d_%d", row+1, column+1, step)
 }
 
 // Init implements tui.Screen.
@@ -109,5 +131,9 @@ func (p *photos) Typing() bool { return false }
 // Route implements tui.Screen.
 func (p *photos) Route() tui.Route {
 	name, filter := p.filtered.Names()
-	return tui.Route{Screen: "lab", Path: []string{"photo"}, Query: url.Values{"photo": {name}, "filter": {filter}}}
+	q := url.Values{"photo": {name}, "filter": {filter}}
+	if p.close {
+		q.Set("at", p.place())
+	}
+	return tui.Route{Screen: "lab", Path: []string{"photo"}, Query: q}
 }

@@ -73,6 +73,18 @@ func (z *Zoom) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// Place is the pixel zoomed into, and how close, all counted from 0.
+func (z *Zoom) Place() (row, column, step int) {
+	column, row = z.zoom.Cursor()
+	return row, column, z.step
+}
+
+// GoTo zooms into a pixel, or into the nearest there is, as close as step says.
+func (z *Zoom) GoTo(row, column, step int) {
+	z.zoom = z.zoom.At(column, row)
+	z.Seek(step)
+}
+
 // Numbers are the part marked as n×n numbers, a plane for each channel, and how
 // many pixels that part is wide.
 func (z *Zoom) Numbers(n, channels int) (planes [][][]float64, side int) {
