@@ -56,7 +56,6 @@ func Slips() []Slip {
 		{"one-filter", "filters"},
 		{"fc-count", "cnn-why"},
 		{"output-sized-weights", "cnn-why"},
-		{"sides-added", "flatten"},
 		{"one-row", "flatten"},
 		{"still-beside", "flatten"},
 		{"beside-for-below", "flatten"},
