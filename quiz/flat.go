@@ -88,7 +88,7 @@ func (f flat) length() *Mistakes {
 	n := f.h * f.w * f.c
 	m := NewMistakes(itoa(n))
 	m.AddVariant(itoa(f.h*f.w), "depth-ignored", product(f.h*f.w, f.h, f.w), "flat-row")
-	m.Add(itoa(f.h+f.w+f.c), "sides-added", fmt.Sprintf("%d + %d + %d = %d", f.h, f.w, f.c, f.h+f.w+f.c))
+	m.AddVariant(itoa(f.h+f.w+f.c), "sides-added", fmt.Sprintf("%d + %d + %d = %d", f.h, f.w, f.c, f.h+f.w+f.c), "flat")
 	m.Add(itoa(f.w*f.c), "one-row", product(f.w*f.c, f.w, f.c))
 	return m
 }
