@@ -106,11 +106,12 @@ func (d *driver) takePart(step lessons.Step) {
 		}
 	case built.Animation != nil:
 		before := d.text()
-		d.press("right")
-		if d.text() == before {
+		d.press("end") // a lesson may open its animation at the end
+		end := d.text()
+		if d.press("home"); d.text() == before && end == before && !built.Editing {
 			d.t.Errorf("%s: a step changes nothing", step.ID)
 		}
-		d.press("tab", "left", "end", "home", "space")
+		d.press("right", "tab", "left", "end", "home", "space")
 		d.pass(time.Second)
 		d.press("space")
 	}
