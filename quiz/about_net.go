@@ -91,7 +91,7 @@ func AboutMostParams(t netspec.Table) (Question, error) {
 	m.list = m.list[:3]
 	options := []Option{{Answer: m.right}}
 	for _, w := range m.list {
-		options = append(options, Option{w.Answer, w.Slip})
+		options = append(options, Option{Answer: w.Answer, Slip: w.Slip})
 	}
 	slices.SortFunc(options, func(a, b Option) int { return slices.Index(specs(t), a.Answer) - slices.Index(specs(t), b.Answer) })
 	return Question{

@@ -49,7 +49,7 @@ func Encode(questions []Question, says map[string]viz.Say) ([]byte, error) {
 			e.Prompt[lang] = q.Text(say)
 		}
 		for _, o := range q.Options {
-			e.Options = append(e.Options, optionJSON(o))
+			e.Options = append(e.Options, optionJSON{o.Answer, o.Slip})
 		}
 		for _, m := range q.Slips {
 			e.Slips = append(e.Slips, optionJSON{m.Answer, m.Slip})

@@ -39,6 +39,7 @@ func Kinds() []Kind {
 		pixelValue{},
 		activation{},
 		colourValue{},
+		taskOf{},
 	}
 }
 

@@ -48,7 +48,7 @@ func (m *Mistakes) AddCounts(t netspec.Table) {
 func (m *Mistakes) options(d dice, n int) []Option {
 	list := []Option{{Answer: m.right}}
 	for _, wrong := range m.list[:min(n, len(m.list))] {
-		list = append(list, Option{wrong.Answer, wrong.Slip})
+		list = append(list, Option{Answer: wrong.Answer, Slip: wrong.Slip})
 	}
 	d.rng.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 	return list

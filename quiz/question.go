@@ -48,6 +48,26 @@ func (q Question) Route() string {
 type Option struct {
 	Answer string
 	Slip   string
+	// Says is the answer in words, where it is not a number or a shape.
+	Says viz.Words
+}
+
+// Text is how the option is shown.
+func (o Option) Text(say viz.Say) string {
+	if o.Says.Key == "" {
+		return o.Answer
+	}
+	return say(o.Says)
+}
+
+// AnswerText is how the right answer is shown.
+func (q Question) AnswerText(say viz.Say) string {
+	for _, o := range q.Options {
+		if o.Answer == q.Answer {
+			return o.Text(say)
+		}
+	}
+	return q.Answer
 }
 
 // Mistake is a wrong answer that a known slip leads to.

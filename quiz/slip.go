@@ -153,6 +153,10 @@ func Slips() []Slip {
 		{"not-stacked", "colour"},
 		{"pictures-for-channels", "colour"},
 		{"stacked-in-height", "colour"},
+		{"label-only", "tasks"},
+		{"box-instead", "tasks"},
+		{"mask-instead", "tasks"},
+		{"made-instead", "tasks"},
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 func exhibits(p *viz.Picture) map[string]viz.Exhibit {
 	return map[string]viz.Exhibit{
 		"tone":  viz.NewTone(p),
+		"tasks": viz.NewTasks(p, viz.Region{Y: 1, X: 1, Bottom: p.H, Warmth: -40}),
 		"split": viz.NewSplit(p), "models": viz.NewModels(p).Veiled("v"),
 		"tally": viz.NewTally([][3]int{{2, 3, 1}, {600, 800, 3}}),
 	}
@@ -41,6 +42,8 @@ func TestExhibitsGolden(t *testing.T) {
 		{"tone", tone, false, "en"},
 		{"tone_cut", tone.Turned("cut", 1), false, "ko"},
 		{"tone_asked", tone, true, "en"},
+		{"tasks_box", viz.NewTasks(lamp(), lampRule).Turned("task", 1), false, "en"},
+		{"tasks_mask", viz.NewTasks(lamp(), lampRule).Turned("task", 2), false, "ko"},
 		{"split", viz.NewSplit(p).PointedAt(3, 5).Turned("blue", 0), false, "ko"},
 		{"models", viz.NewModels(p).PointedAt(3, 37), false, "en"},
 		{"models_asked", viz.NewModels(p).Veiled("v"), true, "ko"},

@@ -17,6 +17,7 @@ var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
 	"negative":      askNegative,
 	"colour-value":  askColour,
 	"image-shape":   askImageShape,
+	"mask-numbers":  askMask,
 
 	"output-cell":  askCell,
 	"same-padding": askSamePadding,

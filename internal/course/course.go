@@ -65,6 +65,7 @@ var builders = map[string]func(*Step) error{
 	"tally":  buildTally,
 	"split":  buildSplit,
 	"models": buildModels,
+	"tasks":  buildTasks,
 
 	"conv":         buildConv,
 	"channels":     buildChannels,

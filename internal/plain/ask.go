@@ -33,7 +33,7 @@ func (a *asking) tell() {
 		a.tellPrompt()
 	}
 	for i, o := range a.question.Options {
-		a.talk.say("plain.option", viz.Args{"letter": letter(i), "answer": o.Answer})
+		a.talk.say("plain.option", viz.Args{"letter": letter(i), "answer": o.Text(a.talk.session.Say)})
 	}
 }
 
@@ -145,7 +145,7 @@ func (a *asking) hint() {
 // solve tells the answer and how it is worked out.
 func (a *asking) solve() {
 	a.done = true
-	a.talk.say("plain.right-is", viz.Args{"answer": a.question.Answer})
+	a.talk.say("plain.right-is", viz.Args{"answer": a.question.AnswerText(a.talk.session.Say)})
 	for _, w := range a.question.Worked {
 		a.talk.out.line(a.talk.session.Say(w))
 	}

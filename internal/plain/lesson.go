@@ -41,6 +41,7 @@ var stages = map[string]func(*lesson) (stage, error){
 	"tally":  newExhibit,
 	"split":  newExhibit,
 	"models": newExhibit,
+	"tasks":  newExhibit,
 
 	"none":  func(l *lesson) (stage, error) { return prose{l.talk}, nil },
 	"conv":  newWalk,

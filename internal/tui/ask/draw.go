@@ -105,7 +105,7 @@ func (b *Box) drawOptions(f tui.Frame, y int) int {
 		case i == b.choice:
 			role, mark = canvas.RoleSelected, "▸"
 		}
-		part.Text(0, y, role, mark+" "+letter(i)+")  "+o.Answer+" ")
+		part.Text(0, y, role, mark+" "+letter(i)+")  "+o.Text(b.session.Say)+" ")
 		row := canvas.Rect{X: f.Area.X, Y: f.Area.Y + y, W: f.Area.W, H: 1}
 		f.Zone(row, func(int, int) tea.Msg { return pick{b, i} })
 		y++

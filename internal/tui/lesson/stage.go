@@ -32,6 +32,7 @@ var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
 	"tally":  newExhibit,
 	"split":  newExhibit,
 	"models": newExhibit,
+	"tasks":  newExhibit,
 
 	"none":  newBlank,
 	"conv":  newAnimated,

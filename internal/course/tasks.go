@@ -1,0 +1,51 @@
+package course
+
+import (
+	"errors"
+	"fmt"
+
+	"convtutor/lessons"
+	"convtutor/quiz"
+	"convtutor/viz"
+)
+
+// tasksPhoto is the photo of the four tasks, rocket the rule that finds the
+// rocket in it: warm and lit, connected, above the
+// lamps on the ground.
+const tasksPhoto = "rocket"
+
+var rocket = viz.Region{Y: 50, X: 64, Bottom: 72, Warmth: -8, Light: 120}
+
+// buildTasks builds the photo with the answers of four tasks.
+func buildTasks(s *Step) error {
+	r := s.Widget.Params.Read()
+	task := r.Choice("task", "classification", "detection", "segmentation", "generation")
+	if err := r.Done(); err != nil {
+		return err
+	}
+	err := exhibit(s, tasksPhoto, func(p *viz.Picture) (viz.Exhibit, error) {
+		e := viz.Exhibit(viz.NewTasks(p, rocket))
+		d, _ := viz.DialNamed(e, "task")
+		for i, name := range d.Names {
+			if name == task {
+				e = e.Turned("task", float64(i))
+			}
+		}
+		return e, nil
+	})
+	if err == nil {
+		s.Exhibit.Fixed = true // the rule is about this photo alone
+	}
+	return err
+}
+
+// askMask asks how many numbers a mask of the step's photo has.
+func askMask(s *Step, ask lessons.Ask) (Prediction, error) {
+	t, ok := shown[*viz.Tasks](s)
+	if !ok {
+		return Prediction{}, fmt.Errorf("lessons: step %s: mask-numbers needs a tasks widget", s.ID)
+	}
+	h, w := t.Size()
+	q, err := quiz.AboutImageNumbers(h, w, 1)
+	return Prediction{Question: q, At: -1}, errors.Join(err, ask.Params.Read().Done())
+}
