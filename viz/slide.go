@@ -110,13 +110,14 @@ type SlidePicture func(SlideSetup) (Slide, error)
 // SlidePictures are the pictures by the names they have in lessons.
 func SlidePictures() map[string]SlidePicture {
 	return map[string]SlidePicture{
-		"ladder": newLadder,
-		"rules":  newRules,
-		"reads":  newReads,
-		"same":   newSame,
-		"even":   newEven,
-		"values": newPadValues,
-		"volume": newPadVolume,
+		"ladder":  newLadder,
+		"rules":   newRules,
+		"reads":   newReads,
+		"same":    newSame,
+		"even":    newEven,
+		"values":  newPadValues,
+		"volume":  newPadVolume,
+		"inverse": newInverse,
 	}
 }
 

@@ -46,6 +46,8 @@ func TestSlideGolden(t *testing.T) {
 		{"reads_hidden", "reads", padded, 0, 76, 15, "en", true},
 		{"same_last", "same", viz.SlideSetup{In: 5, Filter: 3, Stride: 1}, -1, 76, 16, "en", false},
 		{"even_last", "even", viz.SlideSetup{In: 5, Filter: 4, Stride: 1}, -1, 76, 14, "ko", false},
+		{"inverse_half", "inverse", viz.SlideSetup{In: 8, Filter: 3, Stride: 2, Padding: 1}, 3, 76, 13, "en", false},
+		{"inverse_last", "inverse", viz.SlideSetup{In: 32, Filter: 5, Stride: 1, Padding: 2}, -1, 100, 22, "ko", false},
 		{"values_reflect", "values", viz.SlideSetup{In: 3, Filter: 3, Stride: 1, Padding: 2}, 2, 76, 12, "en", false},
 		{"values_last", "values", viz.SlideSetup{In: 3, Filter: 3, Stride: 1, Padding: 2}, -1, 136, 30, "ko", false},
 		{"volume_input", "volume", viz.SlideSetup{In: 32, Filter: 5, Stride: 1, Padding: 2}, 0, 76, 12, "en", true},
@@ -209,4 +211,47 @@ func TestPadValuesAddUp(t *testing.T) {
 	if len(seen) != 4 {
 		t.Errorf("the modes have %d different sums", len(seen))
 	}
+}
+
+var cellText = regexp.MustCompile(`S(\d) ((?:≈?P\d ?)+|-)`)
+
+// TestInverseFindsAll moves windows for every filter, stride and padding: those
+// told are those that give the output, marked where something is left over.
+func TestInverseFindsAll(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := anySetup(t)
+		slide, err := viz.NewSlide("inverse", s)
+		if err != nil {
+			return // nothing fits, so there is no output to look for
+		}
+		out, _ := placed(s)
+		found := 0
+		for i := range slide.Steps() {
+			cells := cellText.FindAllStringSubmatch(slide.Words(i).Args["cells"].(string), -1)
+			if len(cells) != 4 {
+				t.Fatalf("%v", slide.Words(i))
+			}
+			for _, c := range cells {
+				stride, _ := strconv.Atoi(c[1])
+				var want []string
+				for p := range 6 {
+					n, left := placed(viz.SlideSetup{In: s.In, Filter: i + 1, Stride: stride, Padding: p})
+					switch {
+					case n != out:
+					case left == 0:
+						want = append(want, fmt.Sprintf("P%d", p))
+					default:
+						want = append(want, fmt.Sprintf("≈P%d", p))
+					}
+				}
+				found += len(want)
+				if got := strings.TrimSpace(c[2]); got != strings.Join(want, " ") && (got != "-" || want != nil) {
+					t.Fatalf("%+v to %d: filter %d, stride %d: %s, by hand %v", s, out, i+1, stride, got, want)
+				}
+			}
+		}
+		if slide.Words(0).Args["found"] != found {
+			t.Fatalf("%v are said to be found, by hand %d", slide.Words(0).Args["found"], found)
+		}
+	})
 }

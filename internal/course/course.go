@@ -72,6 +72,7 @@ var builders = map[string]func(*Step) error{
 	"stack":        buildStack,
 	"build":        buildBuild,
 	"slide":        buildSlide,
+	"worked":       buildWorked,
 	"error-bars":   buildErrors,
 	"net-fit":      buildFit,
 	"net-layers":   buildLayers,

@@ -32,13 +32,13 @@ func buildSlide(s *Step) error {
 		return fmt.Errorf("lessons: step %s: start %d is none of %d steps", s.ID, start, slide.Steps())
 	}
 	s.Slide, s.Start = slide, start
-	s.Facts = slideFacts(s.SlideSetup)
+	s.Facts = slideFacts(slide, s.SlideSetup)
 	return nil
 }
 
 // slideFacts are the numbers that a step's prose may mention. What does not
 // fit under a rule is not there.
-func slideFacts(setup viz.SlideSetup) viz.Args {
+func slideFacts(slide viz.Slide, setup viz.SlideSetup) viz.Args {
 	facts := viz.Args{
 		"n": setup.In, "f": setup.Filter, "s": setup.Stride, "p": setup.Padding,
 		"input": sign(nn.Square(setup.In)), "filter": sign(nn.Square(setup.Filter)),
@@ -58,6 +58,9 @@ func slideFacts(setup viz.SlideSetup) viz.Args {
 	}
 	if g, err := setup.With(viz.SlidePadding, 0).Geometry(nn.RuleFloor); err == nil {
 		facts["bare_most"], facts["bare_least"] = countsOf(g)
+	}
+	if inverse, ok := slide.(*viz.Inverse); ok {
+		facts["found"] = inverse.Found()
 	}
 	facts["lost"] = setup.Filter - 1
 	facts["shrinks"], facts["layers"] = shrinks(setup)
