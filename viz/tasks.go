@@ -29,14 +29,14 @@ type Region struct {
 // taskNames name the tasks in the order to switch through.
 var taskNames = []string{"classification", "detection", "segmentation", "generation"}
 
-// NewTasks grows the mask and makes the new pixels.
+// NewTasks grows the mask; new pixels are made when they are asked for.
 func NewTasks(p *Picture, rule Region) *Tasks {
 	t := &Tasks{photo: p, rule: rule}
 	t.grow()
 	return t
 }
 
-// grow grows the mask from its first pixel, and fills the photo in without it.
+// grow grows the mask from its first pixel.
 func (t *Tasks) grow() {
 	t.mask = make([]bool, t.photo.W*t.photo.H)
 	next := []image.Point{{t.rule.X, t.rule.Y}}
@@ -50,7 +50,6 @@ func (t *Tasks) grow() {
 		t.mask[at.Y*t.photo.W+at.X] = true
 		next = append(next, at.Add(image.Pt(1, 0)), at.Add(image.Pt(-1, 0)), at.Add(image.Pt(0, 1)), at.Add(image.Pt(0, -1)))
 	}
-	t.made = filled(t.photo, t.hidden())
 }
 
 // joins tells whether a pixel's colour is one of the mask's.
@@ -98,7 +97,7 @@ func (t *Tasks) hidden() image.Rectangle {
 	return box.Inset(-hiddenMargin).Intersect(t.photo.bounds())
 }
 
-// Made is the photo with its hidden part made anew.
+// Made is the photo with its hidden part made anew; nil at other tasks.
 func (t *Tasks) Made() *Picture { return t.made }
 
 // Size is the photo's height and width.
@@ -129,6 +128,10 @@ func (t *Tasks) Turned(name string, value float64) Exhibit {
 	case "warmth":
 		n.rule.Warmth = int(value)
 		n.grow()
+		n.made = nil
+	}
+	if taskNames[n.task] == "generation" && n.made == nil {
+		n.made = filled(n.photo, n.hidden())
 	}
 	return &n
 }

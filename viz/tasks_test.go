@@ -53,7 +53,7 @@ func TestTheMaskIsOnePiece(t *testing.T) {
 // what was not hidden is as it was.
 func TestWhatIsMadeIsSmooth(t *testing.T) {
 	p := lamp()
-	tasks := viz.NewTasks(p, lampRule)
+	tasks := viz.NewTasks(p, lampRule).Turned("task", 3).(*viz.Tasks)
 	hidden, made := tasks.Box().Inset(-3), tasks.Made()
 	for y := range p.H {
 		for x := range p.W {
