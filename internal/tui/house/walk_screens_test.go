@@ -71,7 +71,7 @@ func TestAssignment(t *testing.T) {
 			}
 			d.press("enter")
 		}
-		d = drive(t, learner(t, language, store), "home")
+		d = drive(t, withOneLesson(learner(t, language, store)), "home")
 		d.shows("7/7")
 	})
 }
