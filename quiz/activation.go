@@ -119,7 +119,6 @@ func (p *Problem) feature(g nn.Geometry, at point) (int, []viz.Words, error) {
 
 // addActivationSlips adds what slips make of an activation.
 func addActivationSlips(m *Mistakes, p *Problem, g nn.Geometry, fun viz.ActivationFunc, at point, sum int) {
-	apply := func(n int) string { return viz.Number(fun.At(float64(n))) }
 	if p.Op != opReLU {
 		n, text := p.reluFirst(g, at)
 		m.Add(viz.Number(n), "relu-first", text)
@@ -140,6 +139,14 @@ func addActivationSlips(m *Mistakes, p *Problem, g nn.Geometry, fun viz.Activati
 	if sum > 0 {
 		m.Add("1", "step-for-relu", "1")
 	}
+	addOtherSums(m, p, g, fun, at)
+	m.AddVariant("0", "step-for-relu", "0", "zero")
+}
+
+// addOtherSums adds activations of another sum: that of the cell across the
+// diagonal, and that without the bias.
+func addOtherSums(m *Mistakes, p *Problem, g nn.Geometry, fun viz.ActivationFunc, at point) {
+	apply := func(n int) string { return viz.Number(fun.At(float64(n))) }
 	if swapped := (point{Y: at.X, X: at.Y}); swapped != at && swapped.Y < g.Out.H && swapped.X < g.Out.W {
 		if other, _, err := p.feature(g, swapped); err == nil {
 			m.AddVariant(apply(other), "h-w-swap", apply(other), "cell")
@@ -151,7 +158,6 @@ func addActivationSlips(m *Mistakes, p *Problem, g nn.Geometry, fun viz.Activati
 		after := fun.At(float64(without)) + p.Bias[0]
 		m.Add(viz.Number(after), "bias-after", fmt.Sprintf("%s + %s = %s", apply(without), signed(int(p.Bias[0])), viz.Number(after)))
 	}
-	m.AddVariant("0", "step-for-relu", "0", "zero")
 }
 
 // reluFirst is the sum when the function is applied to each product instead of

@@ -21,18 +21,7 @@ func (k poolGradient) New(level int, seed uint32) (Question, error) {
 // drawPoolGradient draws, by level: max pooling with windows side by side;
 // average pooling too; windows that overlap.
 func drawPoolGradient(d dice, level int) (Question, bool) {
-	s := scene{h: 4, w: 4, f: 2, stride: 2, low: 1, high: 9}
-	op := PoolOps[viz.PoolMax]
-	switch {
-	case level == 2 && d.chance(2):
-		op = PoolOps[viz.PoolAverage]
-	case level == 3:
-		s = scene{h: 5, w: 5, f: 3, stride: 2, low: -6, high: 9}
-	}
-	p := &Problem{
-		Op: op, Layout: "NCHW", Kernel: []int{s.f, s.f},
-		Input: d.array(s.low, s.high, 1, 1, s.h, s.w), Stride: [2]int{s.stride, s.stride},
-	}
+	p := drawPoolProblem(d, level)
 	g, err := p.Geometry()
 	if err != nil {
 		return Question{}, false
@@ -43,7 +32,7 @@ func drawPoolGradient(d dice, level int) (Question, bool) {
 	if !clearWinners(p, g) {
 		return Question{}, false
 	}
-	at := point{Y: d.from(0, s.h-1), X: d.from(0, s.w-1)}
+	at := point{Y: d.from(0, g.In.H-1), X: d.from(0, g.In.W-1)}
 	q, err := AboutPoolGradient(p, at)
 	if err != nil || len(q.Slips) < 3 || level == 3 && len(p.readers(g, at)) < 2 {
 		return Question{}, false
@@ -52,6 +41,22 @@ func drawPoolGradient(d dice, level int) (Question, bool) {
 		return Question{}, false // three of four cells get nothing; a third of the questions is enough
 	}
 	return q, true
+}
+
+// drawPoolProblem draws a pool without its gradient.
+func drawPoolProblem(d dice, level int) *Problem {
+	s := scene{h: 4, w: 4, f: 2, stride: 2, low: 1, high: 9}
+	op := PoolOps[viz.PoolMax]
+	switch {
+	case level == 2 && d.chance(2):
+		op = PoolOps[viz.PoolAverage]
+	case level == 3:
+		s = scene{h: 5, w: 5, f: 3, stride: 2, low: -6, high: 9}
+	}
+	return &Problem{
+		Op: op, Layout: "NCHW", Kernel: []int{s.f, s.f},
+		Input: d.array(s.low, s.high, 1, 1, s.h, s.w), Stride: [2]int{s.stride, s.stride},
+	}
 }
 
 // clearWinners tells whether no window has two largest cells.

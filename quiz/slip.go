@@ -1,6 +1,10 @@
 package quiz
 
-import "convtutor/viz"
+import (
+	"strings"
+
+	"convtutor/viz"
+)
 
 // Slip is a mistake that many make. It is a rule: each kind works out what the
 // rule makes of its question's numbers.
@@ -18,146 +22,52 @@ func (s Slip) Lesson() string { return LessonRoute(s.Topic) }
 // LessonRoute is the route of the lesson of a topic: "cnn/padding".
 func LessonRoute(topic string) string { return "cnn/" + topic }
 
-// Slips lists every slip that a question or the assignment names. A new slip
-// is a line here, its two sentences in the catalogue, and the rule where it
-// applies.
+// slipsOf lists every slip that a question or the assignment names, by the topic
+// that treats it. A new slip is a word here, its two sentences in the catalogue,
+// and the rule where it applies.
+var slipsOf = []struct {
+	topic string
+	slips string
+}{
+	{"size-quiz", `brackets one-side-for-all`},
+	{"stride", `no-plus-one border-twice stride-ignored ceil-for-floor floor-for-ceil round filter-ignored
+		remainder-ignored stride-is-filter unread-ignored unread-over stride-for-filter
+		multiple-of-stride from-here`},
+	{"padding", `pad-once pad-ignored pad-added padded-size same-with-stride difference-for-padding
+		depth-padded pad-subtracted habit-of-same reads-everywhere reads-once axes-added
+		windows-for-reads`},
+	{"pixels", `h-w-swap channel-first one-picture sides-added bits-for-numbers cut-ignored wraps-around
+		middle-ignored middle-not-back add-first add-ignored times-ignored counts-256 middle-for-end`},
+	{"filters", `depth-is-count per-channel-maps depth-ignored side-for-depth first-layer cells-for-depth
+		weights-for-depth other-filters one-bias side-once bias-twice bias-counted bias-per-weight
+		no-bias one-filter`},
+	{"cnn-why", `output-for-weights fc-count output-sized-weights every-map input-cells used-once conv-count
+		one-output work-for-weights last-for-most conv-for-dense`},
+	{"flatten", `one-row still-beside beside-for-below itself-counted`},
+	{"pooling", `pool-has-weights pool-across-channels pool-keeps-size max-of-filter average-for-max
+		min-for-max max-of-all pad-as-zero max-for-average max-for-min wrong-divisor all-of-input
+		place-in-window output-place from-zero gradient-to-all gradient-to-max gradient-shared
+		gradient-once gradient-lost gradient-times-value value-for-gradient pool-forgives-all
+		pool-forgives-none input-for-output size-for-window cells-for-side`},
+	{"maps", `relu-first abs-for-relu no-activation relu-inverted step-for-relu relu-for-leaky leaky-for-all
+		bias-after wrong-range`},
+	{"conv", `flip weights-ignored`},
+	{"alexnet", `percent-for-count winner-for-difference ratio-for-difference`},
+	{"colour", `channel-count value-is-mean value-is-least value-is-sum value-is-spread grey-is-mean
+		red-blue-swap red-green-swap grey-is-largest not-divided least-of-most divided-by-255
+		divided-by-least not-stacked pictures-for-channels stacked-in-height`},
+	{"tasks", `label-only box-instead mask-instead made-instead`},
+}
+
+// Slips lists every slip, topic by topic.
 func Slips() []Slip {
-	return []Slip{
-		{"brackets", "size-quiz"},
-		{"no-plus-one", "stride"},
-		{"pad-once", "padding"},
-		{"pad-ignored", "padding"},
-		{"pad-added", "padding"},
-		{"padded-size", "padding"},
-		{"border-twice", "stride"},
-		{"stride-ignored", "stride"},
-		{"ceil-for-floor", "stride"},
-		{"floor-for-ceil", "stride"},
-		{"round", "stride"},
-		{"same-with-stride", "padding"},
-		{"one-side-for-all", "size-quiz"},
-		{"h-w-swap", "pixels"},
-		{"channel-first", "pixels"},
-		{"depth-is-count", "filters"},
-		{"per-channel-maps", "filters"},
-		{"depth-ignored", "filters"},
-		{"side-for-depth", "filters"},
-		{"first-layer", "filters"},
-		{"cells-for-depth", "filters"},
-		{"weights-for-depth", "filters"},
-		{"other-filters", "filters"},
-		{"one-bias", "filters"},
-		{"side-once", "filters"},
-		{"output-for-weights", "cnn-why"},
-		{"bias-twice", "filters"},
-		{"bias-counted", "filters"},
-		{"bias-per-weight", "filters"},
-		{"no-bias", "filters"},
-		{"one-filter", "filters"},
-		{"fc-count", "cnn-why"},
-		{"output-sized-weights", "cnn-why"},
-		{"one-row", "flatten"},
-		{"still-beside", "flatten"},
-		{"beside-for-below", "flatten"},
-		{"itself-counted", "flatten"},
-		{"every-map", "cnn-why"},
-		{"input-cells", "cnn-why"},
-		{"used-once", "cnn-why"},
-		{"conv-count", "cnn-why"},
-		{"one-output", "cnn-why"},
-		{"pool-has-weights", "pooling"},
-		{"pool-across-channels", "pooling"},
-		{"pool-keeps-size", "pooling"},
-		{"max-of-filter", "pooling"},
-		{"average-for-max", "pooling"},
-		{"min-for-max", "pooling"},
-		{"max-of-all", "pooling"},
-		{"pad-as-zero", "pooling"},
-		{"max-for-average", "pooling"},
-		{"max-for-min", "pooling"},
-		{"wrong-divisor", "pooling"},
-		{"all-of-input", "pooling"},
-		{"place-in-window", "pooling"},
-		{"output-place", "pooling"},
-		{"from-zero", "pooling"},
-		{"gradient-to-all", "pooling"},
-		{"gradient-to-max", "pooling"},
-		{"gradient-shared", "pooling"},
-		{"gradient-once", "pooling"},
-		{"gradient-lost", "pooling"},
-		{"gradient-times-value", "pooling"},
-		{"value-for-gradient", "pooling"},
-		{"pool-forgives-all", "pooling"},
-		{"pool-forgives-none", "pooling"},
-		{"input-for-output", "pooling"},
-		{"size-for-window", "pooling"},
-		{"cells-for-side", "pooling"},
-		{"relu-first", "maps"},
-		{"abs-for-relu", "maps"},
-		{"no-activation", "maps"},
-		{"relu-inverted", "maps"},
-		{"step-for-relu", "maps"},
-		{"relu-for-leaky", "maps"},
-		{"leaky-for-all", "maps"},
-		{"bias-after", "maps"},
-		{"wrong-range", "maps"},
-		{"flip", "conv"},
-		{"weights-ignored", "conv"},
-		{"filter-ignored", "stride"},
-		{"remainder-ignored", "stride"},
-		{"stride-is-filter", "stride"},
-		{"difference-for-padding", "padding"},
-		{"depth-padded", "padding"},
-		{"pad-subtracted", "padding"},
-		{"habit-of-same", "padding"},
-		{"unread-ignored", "stride"},
-		{"unread-over", "stride"},
-		{"stride-for-filter", "stride"},
-		{"reads-everywhere", "padding"},
-		{"reads-once", "padding"},
-		{"axes-added", "padding"},
-		{"windows-for-reads", "padding"},
-		{"work-for-weights", "cnn-why"},
-		{"last-for-most", "cnn-why"},
-		{"conv-for-dense", "cnn-why"},
-		{"multiple-of-stride", "stride"},
-		{"from-here", "stride"},
-		{"percent-for-count", "alexnet"},
-		{"winner-for-difference", "alexnet"},
-		{"ratio-for-difference", "alexnet"},
-		{"channel-count", "colour"},
-		{"one-picture", "pixels"},
-		{"sides-added", "pixels"},
-		{"bits-for-numbers", "pixels"},
-		{"cut-ignored", "pixels"},
-		{"wraps-around", "pixels"},
-		{"middle-ignored", "pixels"},
-		{"middle-not-back", "pixels"},
-		{"add-first", "pixels"},
-		{"add-ignored", "pixels"},
-		{"times-ignored", "pixels"},
-		{"counts-256", "pixels"},
-		{"middle-for-end", "pixels"},
-		{"value-is-mean", "colour"},
-		{"value-is-least", "colour"},
-		{"value-is-sum", "colour"},
-		{"value-is-spread", "colour"},
-		{"grey-is-mean", "colour"},
-		{"red-blue-swap", "colour"},
-		{"red-green-swap", "colour"},
-		{"grey-is-largest", "colour"},
-		{"not-divided", "colour"},
-		{"least-of-most", "colour"},
-		{"divided-by-255", "colour"},
-		{"divided-by-least", "colour"},
-		{"not-stacked", "colour"},
-		{"pictures-for-channels", "colour"},
-		{"stacked-in-height", "colour"},
-		{"label-only", "tasks"},
-		{"box-instead", "tasks"},
-		{"mask-instead", "tasks"},
-		{"made-instead", "tasks"},
+	var all []Slip
+	for _, group := range slipsOf {
+		for id := range strings.FieldsSeq(group.slips) {
+			all = append(all, Slip{ID: id, Topic: group.topic})
+		}
 	}
+	return all
 }
 
 // FindSlip gives the slip with an id.

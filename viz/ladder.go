@@ -23,9 +23,9 @@ type Ladder struct {
 func newLadder(s SlideSetup) (Slide, error) {
 	l := &Ladder{setup: s}
 	g, err := s.Geometry(nn.RuleFloor)
-	if err != nil { // a filter that is too large is shown as what it is
+	if err != nil {
 		l.over = -s.room()
-		return l, nil
+		return l, nil //nolint:nilerr // a filter that is too large is shown as what it is
 	}
 	l.windows = g.Out.W
 	if left := g.Columns().Remainder(); left > 0 {
@@ -163,26 +163,33 @@ func (l *Ladder) drawRow(p canvas.Part, i, wide int) {
 	for x := range l.cells() {
 		box := canvas.Rect{X: x * wide, Y: 1, W: wide, H: 1}
 		n := x - s.Padding
-		outside := n < 0 || n >= s.In
-		now := !l.finished(i) && x >= i*s.Stride && x < i*s.Stride+s.Filter
-		role, text := canvas.RoleInputInk, strconv.Itoa(n+1)
-		switch {
-		case outside:
-			role, text = canvas.RolePadding, "0"
-		case n < len(l.unread) && l.unread[n] && i >= l.windows:
-			role, text = canvas.RoleUnread, strings.Repeat("╱", max(1, wide-1))
-		}
-		if now && !outside {
+		role, text := l.cellAt(i, n, wide)
+		if !l.finished(i) && x >= i*s.Stride && x < i*s.Stride+s.Filter {
 			role = canvas.RoleWindow
-		}
-		if now && outside {
-			role = canvas.RoleWindowPad
+			if l.outside(n) {
+				role = canvas.RoleWindowPad
+			}
 		}
 		p.Fill(box, role)
-		if wide > 1 || !outside && len(text) == 1 {
+		if wide > 1 || !l.outside(n) && len(text) == 1 {
 			p.TextRight(box.X+wide-wide/3, box.Y, role, canvas.Cut(text, max(1, wide)))
 		}
 	}
+}
+
+// outside says that number n of a row is padding.
+func (l *Ladder) outside(n int) bool { return n < 0 || n >= l.setup.In }
+
+// cellAt is what number n of a row is at step i where no window lies on it, and
+// what is written there.
+func (l *Ladder) cellAt(i, n, wide int) (canvas.Role, string) {
+	switch {
+	case l.outside(n):
+		return canvas.RolePadding, "0"
+	case n < len(l.unread) && l.unread[n] && i >= l.windows:
+		return canvas.RoleUnread, strings.Repeat("╱", max(1, wide-1))
+	}
+	return canvas.RoleInputInk, strconv.Itoa(n + 1)
 }
 
 // drawWindow draws place k of the window in row y, with its number behind it.

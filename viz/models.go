@@ -69,7 +69,8 @@ func (m *Models) parts() [4][]part {
 		{{"h", "H", Short(math.Round(h), 4) + "°", h / 360}, percent("s", "S", s), percent("v", "V", v)},
 		{
 			{"l", "L", tenth(l), l / 100},
-			{"a", "a", tenth(la), (la + 128) / 256}, {"lab_b", "b", tenth(lb), (lb + 128) / 256},
+			{"a", "a", tenth(la), (la + 128) / 256},
+			{"lab_b", "b", tenth(lb), (lb + 128) / 256},
 		},
 		{byteOf("grey", "Y", grey)},
 	}

@@ -159,24 +159,7 @@ func (d *poolDrawing) heading(b convPanel, role canvas.Role, key string, s nn.Si
 // drawCell draws an input cell: number k of the window at hand, -1 outside.
 func (d *poolDrawing) drawCell(box canvas.Rect, at nn.Point, k int) {
 	i := at.Y*d.geometry.In.W + at.X
-	role := canvas.RoleInput
-	if d.setup.Input.At(at.Y, at.X, 0) != 0 {
-		role = canvas.RoleInputInk
-	}
-	ground := role
-	switch {
-	case d.open != nil && d.open.At == at && d.open.Plane == PlaneInput:
-		ground, role = canvas.RoleField, canvas.RoleField
-	case !d.read[i]:
-		ground, role = canvas.RoleUnread, canvas.RoleUnread
-	case k == d.k && k >= 0 && !d.setup.Back:
-		ground, role = canvas.RoleWindowNow, canvas.RoleWindowNow
-	case k >= 0:
-		ground, role = canvas.RoleWindow, canvas.RoleWindow
-		if k < d.k && !d.setup.Back {
-			role = canvas.RoleWindowDone
-		}
-	}
+	ground, role := d.cellRoles(at, i, k)
 	d.Fill(box, ground)
 	end, y := box.X+box.W-d.at.input.right, box.Y+d.at.input.valueRow()
 	if d.setup.Back && !d.at.two {
@@ -196,9 +179,34 @@ func (d *poolDrawing) drawCell(box canvas.Rect, at nn.Point, k int) {
 	if d.setup.Back {
 		d.drawReceived(box, i, k, y)
 	}
-	if ground == canvas.RoleField || ground == canvas.RoleWindowNow || k >= 0 && d.setup.Back && d.handed(at) {
+	if d.marked(ground, at, k) {
 		d.edges(box, canvas.RoleMark, "▌", "▐")
 	}
+}
+
+// cellRoles are what an input cell is, and its number: number k of the window
+// at hand, -1 outside.
+func (d *poolDrawing) cellRoles(at nn.Point, i, k int) (ground, number canvas.Role) {
+	switch {
+	case d.open != nil && d.open.At == at && d.open.Plane == PlaneInput:
+		return canvas.RoleField, canvas.RoleField
+	case !d.read[i]:
+		return canvas.RoleUnread, canvas.RoleUnread
+	case k == d.k && k >= 0 && !d.setup.Back:
+		return canvas.RoleWindowNow, canvas.RoleWindowNow
+	case k >= 0 && k < d.k && !d.setup.Back:
+		return canvas.RoleWindow, canvas.RoleWindowDone
+	case k >= 0:
+		return canvas.RoleWindow, canvas.RoleWindow
+	case d.setup.Input.At(at.Y, at.X, 0) != 0:
+		return canvas.RoleInputInk, canvas.RoleInputInk
+	}
+	return canvas.RoleInput, canvas.RoleInput
+}
+
+// marked says that bars stand at a cell's sides.
+func (d *poolDrawing) marked(ground canvas.Role, at nn.Point, k int) bool {
+	return ground == canvas.RoleField || ground == canvas.RoleWindowNow || k >= 0 && d.setup.Back && d.handed(at)
 }
 
 // edges stand at the sides of a cell.

@@ -130,7 +130,8 @@ func (p *Pool) Planes(i int, hide bool) []SpokenPlane {
 			return Number(p.Value(at))
 		}}}
 	}
-	return []SpokenPlane{in,
+	return []SpokenPlane{
+		in,
 		{Title: Words{Key: "pool.gradient"}, Size: p.geometry.Out, Text: func(at nn.Point) string { return Number(p.GradientOf(at)) }},
 		{Title: Words{Key: "pool.received"}, Size: p.geometry.In, Text: func(at nn.Point) string {
 			switch {

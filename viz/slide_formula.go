@@ -36,8 +36,15 @@ func slideFormula(n, f, p, stride, two string) canvas.Line {
 	}
 	dim := func(text string) canvas.Run { return canvas.Run{Text: text, Role: canvas.RoleDim} }
 	return canvas.Line{
-		dim("("), {Text: n, Role: canvas.RoleInputTitle}, dim(" - "), {Text: f, Role: canvas.RoleFilterTitle},
-		dim(" + "), {Text: two + p, Role: canvas.RoleStrong}, dim(")/"), {Text: stride, Role: canvas.RoleStrong}, dim(" + 1"),
+		dim("("),
+		{Text: n, Role: canvas.RoleInputTitle},
+		dim(" - "),
+		{Text: f, Role: canvas.RoleFilterTitle},
+		dim(" + "),
+		{Text: two + p, Role: canvas.RoleStrong},
+		dim(")/"),
+		{Text: stride, Role: canvas.RoleStrong},
+		dim(" + 1"),
 	}
 }
 

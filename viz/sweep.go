@@ -203,22 +203,8 @@ type sweepCell struct {
 
 // state gives every cell of a panel, row by row, as it stands at step i.
 func (p sweepPanel) state(i int) []sweepCell {
-	cells := make([]sweepCell, p.size.H*p.size.W)
+	cells := p.still()
 	g := p.geometry
-	never := g.Reads
-	if p.windows() == 0 {
-		never = func() []int { return nil }
-	}
-	total, pad := never(), g.Window.Padding
-	for y := range p.size.H {
-		for x := range p.size.W {
-			in := nn.Point{Y: y - p.before.Y, X: x - p.before.X}
-			c := &cells[y*p.size.W+x]
-			c.outside = in.Y < 0 || in.X < 0 || in.Y >= g.In.H || in.X >= g.In.W
-			c.beyond = in.Y >= g.In.H+pad.Bottom || in.X >= g.In.W+pad.Right
-			c.never = !c.outside && total != nil && total[in.Y*g.In.W+in.X] == 0
-		}
-	}
 	last := min(i, p.windows()-1)
 	for k := range last + 1 {
 		for tap := range g.Taps(k/g.Out.W, k%g.Out.W) {
@@ -229,6 +215,24 @@ func (p sweepPanel) state(i int) []sweepCell {
 				c.first, c.last = tap.Filter.X == 0, tap.Filter.X == g.Window.Kernel.W-1
 			}
 		}
+	}
+	return cells
+}
+
+// still gives every cell of a panel, row by row, before any window is laid.
+func (p sweepPanel) still() []sweepCell {
+	cells := make([]sweepCell, p.size.H*p.size.W)
+	g := p.geometry
+	var reads []int // nil where no window fits
+	if p.windows() > 0 {
+		reads = g.Reads()
+	}
+	for i := range cells {
+		in := nn.Point{Y: i/p.size.W - p.before.Y, X: i%p.size.W - p.before.X}
+		c := &cells[i]
+		c.outside = in.Y < 0 || in.X < 0 || in.Y >= g.In.H || in.X >= g.In.W
+		c.beyond = in.Y >= g.In.H+g.Window.Padding.Bottom || in.X >= g.In.W+g.Window.Padding.Right
+		c.never = !c.outside && reads != nil && reads[in.Y*g.In.W+in.X] == 0
 	}
 	return cells
 }

@@ -225,8 +225,10 @@ func (t *Tone) drawLegend(p canvas.Part, y int, f Frame) {
 		return
 	}
 	p.Runs(0, y, canvas.Line{
-		{Text: "▼ ", Role: canvas.RoleNegative}, {Text: "< 0: " + strconv.Itoa(below) + "   ", Role: canvas.RoleDim},
-		{Text: "▲ ", Role: canvas.RolePositive}, {Text: "> 255: " + strconv.Itoa(above), Role: canvas.RoleDim},
+		{Text: "▼ ", Role: canvas.RoleNegative},
+		{Text: "< 0: " + strconv.Itoa(below) + "   ", Role: canvas.RoleDim},
+		{Text: "▲ ", Role: canvas.RolePositive},
+		{Text: "> 255: " + strconv.Itoa(above), Role: canvas.RoleDim},
 	})
 }
 

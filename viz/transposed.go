@@ -43,7 +43,7 @@ const maxTransposed = 32
 
 // NewTransposed builds the animation. Its numbers come out of the engine.
 func NewTransposed(s TransposedSetup) (*Transposed, error) {
-	if s.Input == nil || s.Filter == nil || s.Input.Rank() != 3 || s.Filter.Rank() != 3 || s.Input.Dim(2) != 1 || s.Filter.Dim(2) != 1 {
+	if !isPlane(s.Input) || !isPlane(s.Filter) {
 		return nil, fmt.Errorf("conv_transpose2d: input and filter must be one plane each (H, W, 1)")
 	}
 	x, err := batch(s.Input)
@@ -77,6 +77,9 @@ func NewTransposed(s TransposedSetup) (*Transposed, error) {
 	t.measure()
 	return t, nil
 }
+
+// isPlane says that a volume is one channel: (H, W, 1).
+func isPlane(d *tensor.Dense[float64]) bool { return d != nil && d.Rank() == 3 && d.Dim(2) == 1 }
 
 // expand writes every product out, in the order in which the engine adds them.
 func (t *Transposed) expand(x []float64) {

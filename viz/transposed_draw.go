@@ -144,23 +144,28 @@ func (d *transposedDrawing) drawOutput() {
 			if !ok {
 				continue
 			}
-			p := nn.Point{Y: y - pad.Top, X: x - pad.Left}
-			at := p.Y*d.geometry.In.W + p.X
-			switch {
-			case p.Y < 0 || p.X < 0 || p.Y >= d.geometry.In.H || p.X >= d.geometry.In.W:
-				d.number(d.at.output, box, canvas.RoleUnread, "╱")
-			case reached[at]:
-				d.number(d.at.output, box, canvas.RoleOutput, Short(values[at], maxNumber))
-			case d.open != nil:
-				d.number(d.at.output, box, canvas.RoleOutput, Short(d.output.At(p.Y, p.X), maxNumber))
-			default:
-				d.number(d.at.output, box, canvas.RoleOutputLater, "·")
-			}
+			role, text := d.outputAt(nn.Point{Y: y - pad.Top, X: x - pad.Left}, values, reached)
+			d.number(d.at.output, box, role, text)
 		}
 	}
 	if d.open == nil && d.step < len(d.taps) {
 		d.drawSpread(values)
 	}
+}
+
+// outputAt is what an output cell is, and what stands in it: cut off outside,
+// else the sum so far, or the finished value where everything is shown.
+func (d *transposedDrawing) outputAt(p nn.Point, values []float64, reached []bool) (canvas.Role, string) {
+	at := p.Y*d.geometry.In.W + p.X
+	switch {
+	case p.Y < 0 || p.X < 0 || p.Y >= d.geometry.In.H || p.X >= d.geometry.In.W:
+		return canvas.RoleUnread, "╱"
+	case reached[at]:
+		return canvas.RoleOutput, Short(values[at], maxNumber)
+	case d.open != nil:
+		return canvas.RoleOutput, Short(d.output.At(p.Y, p.X), maxNumber)
+	}
+	return canvas.RoleOutputLater, "·"
 }
 
 // drawSpread marks the cells under the filter: brackets round each of its rows,

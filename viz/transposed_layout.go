@@ -161,8 +161,15 @@ func (t *Transposed) SizeLine() canvas.Line {
 	dim := func(s string) canvas.Run { return canvas.Run{Text: s, Role: canvas.RoleDim} }
 	run := func(n int, role canvas.Role) canvas.Run { return canvas.Run{Text: strconv.Itoa(n), Role: role} }
 	return canvas.Line{
-		dim("("), {Text: "N", Role: canvas.RoleInputTitle}, dim(" - 1)"), {Text: "S", Role: canvas.RoleStrong}, dim(" - "),
-		{Text: "2P", Role: canvas.RoleStrong}, dim(" + D("), {Text: "F", Role: canvas.RoleFilterTitle}, dim(" - 1) + 1 + E = ("),
+		dim("("),
+		{Text: "N", Role: canvas.RoleInputTitle},
+		dim(" - 1)"),
+		{Text: "S", Role: canvas.RoleStrong},
+		dim(" - "),
+		{Text: "2P", Role: canvas.RoleStrong},
+		dim(" + D("),
+		{Text: "F", Role: canvas.RoleFilterTitle},
+		dim(" - 1) + 1 + E = ("),
 		run(t.geometry.Out.H, canvas.RoleInputTitle), dim(" - 1)×"), run(w.Stride.H, canvas.RoleStrong),
 		dim(" - 2×"), run(w.Padding.Top, canvas.RoleStrong), dim(" + "), run(w.Dilation.H, canvas.RoleStrong), dim("×("),
 		run(w.Kernel.H, canvas.RoleFilterTitle), dim(" - 1) + 1 + "), run(t.setup.Extra.H, canvas.RoleStrong), dim(" = "),

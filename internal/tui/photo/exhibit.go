@@ -106,8 +106,14 @@ func (e *Exhibit) move(msg tea.Msg) {
 		key    key.Binding
 		dy, dx int
 	}{
-		{keyLeapLeft, 0, -leap}, {keyLeapRight, 0, leap}, {keyLeapUp, -leap, 0}, {keyLeapDown, leap, 0},
-		{tui.KeyLeft, 0, -1}, {tui.KeyRight, 0, 1}, {tui.KeyUp, -1, 0}, {tui.KeyDown, 1, 0},
+		{keyLeapLeft, 0, -leap},
+		{keyLeapRight, 0, leap},
+		{keyLeapUp, -leap, 0},
+		{keyLeapDown, leap, 0},
+		{tui.KeyLeft, 0, -1},
+		{tui.KeyRight, 0, 1},
+		{tui.KeyUp, -1, 0},
+		{tui.KeyDown, 1, 0},
 	} {
 		if tui.Is(msg, way.key) {
 			e.shown = on.PointedAt(y+way.dy, x+way.dx)
