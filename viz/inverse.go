@@ -112,10 +112,10 @@ func (c inverseCell) text() string {
 	return strings.Join(parts, " ")
 }
 
-// Told says the table as far as step i has come.
+// Told says the rows of the table before that of step i, which Words says.
 func (v *Inverse) Told(i int, say Say) []string {
-	lines := []string{say(Words{Key: "slide.inverse.title", Args: Args{"n": v.setup.In, "out": v.out}}) + "."}
-	for k := range min(i, v.Steps()-2) + 1 {
+	lines := []string{say(Words{Key: "slide.inverse.title", Args: Args{"n": v.setup.In, "out": v.out}})}
+	for k := range i {
 		lines = append(lines, say(v.Words(k)))
 	}
 	return lines

@@ -91,10 +91,10 @@ func (l *Ladder) unreadCount() int {
 	return n
 }
 
-// Told says the row and the windows placed so far.
+// Told says the row and the windows placed before step i, which Words says.
 func (l *Ladder) Told(i int, say Say) []string {
 	lines := []string{say(Words{Key: "slide.ladder.row", Args: Args{"n": l.setup.In, "p": l.setup.Padding, "f": l.setup.Filter}})}
-	for k := range min(i+1, l.windows) {
+	for k := range min(i, l.windows) {
 		lines = append(lines, canvas.Strip(say(l.Words(k))))
 	}
 	if l.finished(i) {

@@ -87,7 +87,7 @@ func (s *sliding) take(c command) bool {
 		}
 		s.step++
 		s.talk.sayAll([]viz.Words{s.slide.Words(s.step)})
-		if s.step == s.slide.Steps()-1 {
+		if _, ladder := s.slide.(*viz.Ladder); ladder && s.step == s.slide.Steps()-1 {
 			s.talk.say("slide.sum", viz.Args{"sum": s.setup.Sum()})
 		}
 	case "grid":

@@ -19,9 +19,13 @@ type given interface{ Numbers() []viz.Words }
 
 // newTour is the stage of a lesson's step with an animation.
 func newTour(l *lesson) (stage, error) {
-	return &tour{
+	t := &tour{
 		talk: l.talk, anim: l.step.Animation, step: l.step.Start - 1, level: l.step.Level, asked: len(l.step.Asks) > 0,
-	}, nil
+	}
+	if t.asked { // what is said of the start may be what is asked for
+		t.step = -1
+	}
+	return t, nil
 }
 
 func (t *tour) tell() {
