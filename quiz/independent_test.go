@@ -370,6 +370,25 @@ func TestActivationsByHand(t *testing.T) {
 	}
 }
 
+func TestFilterPatchesByHand(t *testing.T) {
+	over := 0
+	everyOf(t, "filter-patch", func(q quiz.Question) {
+		p, sum := q.Given.Problem, 0.0
+		for i, w := range p.Weight.Data {
+			sum += w * p.Input.Data[i]
+		}
+		if sum < 0 || sum > 255 {
+			over++
+		}
+		if q.Answer != fmt.Sprint(sum) {
+			t.Errorf("%s is %s, by hand %v", q.Route(), q.Answer, sum)
+		}
+	})
+	if over == 0 {
+		t.Error("no question leads out of 0 to 255")
+	}
+}
+
 // everyOf builds every level of one kind for many seeds.
 func everyOf(t *testing.T, kind string, check func(q quiz.Question)) {
 	t.Helper()

@@ -40,6 +40,7 @@ func Kinds() []Kind {
 		activation{},
 		colourValue{},
 		taskOf{},
+		filterPatch{},
 	}
 }
 

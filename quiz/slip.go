@@ -51,6 +51,7 @@ var slipsOf = []struct {
 		pool-forgives-none input-for-output size-for-window cells-for-side`},
 	{"maps", `relu-first abs-for-relu no-activation relu-inverted step-for-relu relu-for-leaky leaky-for-all
 		bias-after wrong-range`},
+	{"known-filters", `clamped pixel-unchanged centre-alone divisor-forgotten divisor-of-nine`},
 	{"conv", `flip weights-ignored`},
 	{"alexnet", `percent-for-count winner-for-difference ratio-for-difference`},
 	{"colour", `channel-count value-is-mean value-is-least value-is-sum value-is-spread grey-is-mean

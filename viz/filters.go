@@ -19,6 +19,7 @@ func KnownFilters() []KnownFilter {
 		{"edges", [9]float64{-1, -1, -1, -1, 8, -1, -1, -1, -1}, 1},
 		{"vertical", [9]float64{-1, 0, 1, -2, 0, 2, -1, 0, 1}, 1},
 		{"horizontal", [9]float64{-1, -2, -1, 0, 0, 0, 1, 2, 1}, 1},
+		{"prewitt", [9]float64{-1, 0, 1, -1, 0, 1, -1, 0, 1}, 1},
 		{"blur", [9]float64{1, 1, 1, 1, 1, 1, 1, 1, 1}, 9},
 		{"soft", [9]float64{1, 2, 1, 2, 4, 2, 1, 2, 1}, 16},
 		{"sharpen", [9]float64{0, -1, 0, -1, 5, -1, 0, -1, 0}, 1},
@@ -43,6 +44,15 @@ func (k KnownFilter) Words() Words { return Words{Key: "viz.filter." + k.Name} }
 // Array is the filter as (3, 3, 1), before the division.
 func (k KnownFilter) Array() (*tensor.Dense[float64], error) {
 	return tensor.From(append([]float64(nil), k.Weights[:]...), 3, 3, 1)
+}
+
+// Rows are the weights as rows.
+func (k KnownFilter) Rows() [][]float64 {
+	rows := make([][]float64, 3)
+	for y := range rows {
+		rows[y] = append([]float64(nil), k.Weights[3*y:3*y+3]...)
+	}
+	return rows
 }
 
 // Sum is what the weights add up to. Where it is 0, a flat area gives 0 and

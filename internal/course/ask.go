@@ -41,6 +41,8 @@ var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
 
 	"activation":       askActivation,
 	"activation-range": askActivationRange,
+	"patch":            askPatch,
+	"divisor":          askDivisor,
 }
 
 // askCell asks for the value of the output cell at row, column.

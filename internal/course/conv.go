@@ -17,7 +17,11 @@ var levels = map[string]viz.Level{
 
 // buildConv builds a step's convolution.
 func buildConv(s *Step) error {
-	r := s.Widget.Params.Read().Require("input", "filter")
+	required := []string{"input", "filter"}
+	if s.Widget.Params.Has("photo") { // a patch of it is the input
+		required[0] = "corner"
+	}
+	r := s.Widget.Params.Read().Require(required...)
 	setup, err := convSetup(r)
 	if err != nil {
 		return err
@@ -42,7 +46,14 @@ func buildConv(s *Step) error {
 
 // convSetup reads input, filter, stride, padding, bias and flip.
 func convSetup(r *lessons.Reader) (viz.ConvSetup, error) {
-	input, err := plane(r.Grid("input", [][]float64{{0}}))
+	rows := r.Grid("input", [][]float64{{0}})
+	if photo := r.Text("photo", ""); photo != "" {
+		var err error
+		if rows, err = patch(photo, r.Ints("corner", nil), r.Int("side", 3)); err != nil {
+			return viz.ConvSetup{}, err
+		}
+	}
+	input, err := plane(rows)
 	if err != nil {
 		return viz.ConvSetup{}, err
 	}

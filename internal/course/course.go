@@ -86,6 +86,8 @@ var builders = map[string]func(*Step) error{
 	"unroll":     buildUnroll,
 	"apart":      buildApart,
 	"places":     buildPlaces,
+
+	"photo-kernel": buildPhotoKernel,
 }
 
 // Build makes a step work. Errors name the lesson's file and key.

@@ -27,7 +27,11 @@ func newFigure(l *lesson) (stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &figure{talk: l.talk, sheet: sheet, step: l.step.Start - 1, level: l.step.Level, still: l.step.Editing}, nil
+	f := &figure{talk: l.talk, sheet: sheet, step: l.step.Start - 1, level: l.step.Level, still: l.step.Editing}
+	if _, whole := l.step.Model.(workbench.Photo); whole { // nobody hears a photo row by row
+		f.still = true
+	}
+	return f, nil
 }
 
 // pose puts the animation to a step; hidden keeps what is asked for secret.
@@ -48,6 +52,9 @@ func (f *figure) ask() (viz.Words, bool) {
 }
 
 func (f *figure) tell() {
+	if m, ok := f.sheet.Model().(workbench.Photo); ok {
+		f.talk.say("plain.photo."+m.Names[m.At], nil)
+	}
 	f.grid()
 	switch {
 	case f.hidden:
@@ -83,6 +90,9 @@ func (f *figure) grid() {
 	step := f.step
 	if f.still {
 		step = f.sheet.Animation().Steps() - 1
+	}
+	if _, ok := spoken.(*viz.PhotoFilter); ok {
+		defer f.talk.sayAll([]viz.Words{f.sheet.Animation().Words(step)})
 	}
 	for _, p := range spoken.Planes(max(step, 0), f.hidden || step < 0) {
 		heading := f.talk.text("plain.rows.figure", viz.Args{"plane": p.Title, "rows": p.Size.H, "columns": p.Size.W})

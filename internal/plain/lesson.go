@@ -67,6 +67,8 @@ var stages = map[string]func(*lesson) (stage, error){
 
 	"pool":       newFigure,
 	"activation": newFigure,
+
+	"photo-kernel": newFigure,
 }
 
 // openLesson finds a lesson and the step to begin at: the one named, else the

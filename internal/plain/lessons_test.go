@@ -22,6 +22,8 @@ var lessonTranscripts = []struct {
 		"|바꾸기 곱하기 0.5|다음|192|207||바꾸기 자르기|바꾸기 자르기 아니요|다음|287|255|다음|0|255|다음|사진|다음"},
 	{"filters-en", "en", "lesson/cnn/filters", "||level||b|n|h|7|-1|||||||n|4|6||24x24x60|24x24x10||n|1 = 6|2 = 5|3 = 3|9 = 9|x|4 = 10|5 = 5|6 = 99|6 = 10|6 = 6|n"},
 	{"filters-ko", "ko", "lesson/cnn/filters", "||걸음||뒤로|n|힌트|7|-1|||||||n|4|6||24x24x60|24x24x10||n|1 = 6|2 = 5|3 = 3|9 = 9|x|4 = 10|5 = 5|6 = 99|6 = 10|6 = 6|n"},
+	{"known-filters-en", "en", "lesson/cnn/known-filters", "change filter|n|n|960|0||change photo|n|-387|-310||n|255|334||x 1 1 = 0|undo|n|change size|change divided|x 9 9 = 1|reset|n|5|25||n"},
+	{"known-filters-ko", "ko", "lesson/cnn/known-filters", "바꾸기 필터|n|n|960|0||바꾸기 사진|n|-387|-310||n|255|334||x 1 1 = 0|되돌리기|n|바꾸기 크기|바꾸기 나누기|x 9 9 = 1|처음값|n|5|25||n"},
 	{"maps-en", "en", "lesson/cnn/maps", "||||||||||n|||grid|level||n|3|0|1|2|||n|h|2|0|||change function||n|3|-0.3|||n||x 1 1 = -5|change function|undo|n|relu|sigmoid|n"},
 	{"maps-ko", "ko", "lesson/cnn/maps", "||||||||||n|||숫자판|걸음||n|3|0|1|2|||n|힌트|2|0|||바꾸기 함수||n|3|-0.3|||n||x 1 1 = -5|바꾸기 함수|되돌리기|n|relu|sigmoid|n"},
 	{"pooling-en", "en", "lesson/cnn/pooling", "|||grid|n||level||b|n|4|h|8||change pooling|||n|10|3.25|||n|8|4|3|0|||40|10|||9|2||n|28x28x6|14x14x6|4|0||x 1 1 = 99|change window|change way|undo|reset|grid|n|7|4|n"},

@@ -150,10 +150,15 @@ type sheetClick struct {
 	at    nn.Point
 }
 
+// Shown is the part of an area in which the animation is drawn.
+func (e *SheetEditor) Shown(area canvas.Rect) canvas.Rect {
+	area.H -= 2
+	return area
+}
+
 // Draw draws the plane with its open cell, and the choices in the last row.
 func (e *SheetEditor) Draw(f tui.Frame) {
-	area := f.Area
-	area.H -= 2
+	area := e.Shown(f.Area)
 	if opened, ok := e.sheet.Animation().(viz.Opened); ok {
 		open := viz.OpenCell{Plane: viz.PlaneInput, At: e.at, Typed: e.typed}
 		opened.DrawOpen(viz.Frame{Grid: f.Grid, Area: area, Say: e.session.Say}, open)

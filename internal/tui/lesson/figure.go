@@ -10,6 +10,8 @@ import (
 	"convtutor/internal/tui/bench"
 	"convtutor/internal/tui/play"
 	"convtutor/internal/workbench"
+	"convtutor/viz"
+	"convtutor/viz/canvas"
 )
 
 // figure is a stage with a sheet: its animation to walk through, its numbers
@@ -19,6 +21,7 @@ type figure struct {
 	sheet   *workbench.Sheet
 	player  *play.Player
 	editor  *bench.SheetEditor // nil while watching
+	area    canvas.Rect        // where the animation was drawn last
 	secret  bool               // a prediction is about a step of the animation
 }
 
@@ -87,11 +90,24 @@ func (f *figure) seek(step int) { f.Seek(step) }
 
 // Draw implements stage.
 func (f *figure) Draw(fr tui.Frame, hide bool) {
+	f.area = fr.Area
 	if f.editor != nil && !hide {
 		f.editor.Draw(fr)
 		return
 	}
 	f.player.Draw(fr, hide && f.secret)
+}
+
+// Pictures are the real pictures shown, for terminals that can.
+func (f *figure) Pictures() []viz.Placed {
+	p, ok := f.sheet.Animation().(viz.Pictured)
+	switch {
+	case !ok:
+		return nil
+	case f.editor != nil:
+		return p.Pictures(f.sheet.Animation().Steps()-1, f.editor.Shown(f.area))
+	}
+	return p.Pictures(f.player.Position(), f.area)
 }
 
 // Bindings implements stage.

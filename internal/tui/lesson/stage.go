@@ -58,6 +58,8 @@ var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
 
 	"pool":       newFigure,
 	"activation": newFigure,
+
+	"photo-kernel": newFigure,
 }
 
 // newStage makes the stage of a step.
