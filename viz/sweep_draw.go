@@ -30,13 +30,13 @@ func (w *Sweep) extent(wide, high int, say Say) (columns, rows int) {
 		if i > 0 {
 			columns += sweepGap
 		}
-		columns += max(p.size.W*wide, p.titleWide(say), p.resultWide(say))
+		columns += max(p.size.W*wide, p.titleWide(say), p.resultWide())
 		rows = max(rows, p.size.H*high)
 	}
 	return columns, rows + sweepHead
 }
 
-func (p sweepPanel) resultWide(say Say) int { return canvas.Width(canvas.Strip(p.resultText(say))) }
+func (p sweepPanel) resultWide() int { return canvas.Width(canvas.Strip(p.resultText())) }
 
 // Draw draws step i.
 func (w *Sweep) Draw(i int, f Frame) {
@@ -51,7 +51,7 @@ func (w *Sweep) Draw(i int, f Frame) {
 	}
 	x, bottom := 0, 0
 	for _, p := range w.panels {
-		columns := max(p.size.W*scale.wide, p.titleWide(f.Say), p.resultWide(f.Say))
+		columns := max(p.size.W*scale.wide, p.titleWide(f.Say), p.resultWide())
 		w.drawPanel(part.Part(canvas.Rect{X: x, W: min(columns, f.Area.W-x), H: f.Area.H}), p, i, scale.wide, scale.high, f)
 		x += columns + sweepGap
 		bottom = max(bottom, sweepHead+p.size.H*scale.high)
@@ -62,7 +62,7 @@ func (w *Sweep) Draw(i int, f Frame) {
 }
 
 // resultText is what stands under a panel's title.
-func (p sweepPanel) resultText(say Say) string {
+func (p sweepPanel) resultText() string {
 	switch {
 	case p.windows() == 0:
 		return "✗ " + p.result
@@ -79,7 +79,7 @@ func (w *Sweep) drawPanel(part canvas.Part, p sweepPanel, i, wide, high int, f F
 		role = canvas.RoleBad
 	}
 	if !f.Hide {
-		part.Text(0, 1, role, p.resultText(f.Say))
+		part.Text(0, 1, role, p.resultText())
 	} else {
 		part.Text(0, 1, canvas.RoleOutputTitle, "→ ?")
 	}

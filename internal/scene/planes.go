@@ -51,13 +51,12 @@ func (g grid) draw(p canvas.Part, title string, role canvas.Role, at func(row, c
 	}
 }
 
-// prose writes words from row y on, and gives the row below.
-func prose(p canvas.Part, f viz.Frame, y int, words []viz.Words) int {
+// prose writes words from row y on.
+func prose(p canvas.Part, f viz.Frame, y int, words []viz.Words) {
 	w, _ := p.Size()
 	for _, one := range words {
 		y = p.Lines(0, y, canvas.Wrap(canvas.Markup(f.Say(one), canvas.RoleText), w))
 	}
-	return y
 }
 
 // grouped writes a whole number with its thousands parted: 14,455,392.

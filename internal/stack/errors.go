@@ -109,7 +109,7 @@ func (e *Errors) Words(bool) []viz.Words {
 	return list
 }
 
-// Moves: there is nothing to move.
+// Moves gives none: there is nothing to move.
 func (e *Errors) Moves() []Move { return nil }
 
 // Do does nothing.

@@ -32,10 +32,7 @@ func run(out string, epochs int, seed uint64) error {
 	}
 	train, _ := digitnet.Split(digits)
 	rng := rand.New(rand.NewPCG(seed, 20))
-	m, err := newModel(rng)
-	if err != nil {
-		return err
-	}
+	m := newModel(rng)
 	total := epochs * len(train) / batch
 	for e, step := 0, 0; e < epochs; e++ {
 		loss := 0.0

@@ -40,7 +40,7 @@ type model struct {
 
 // newModel starts with the weights of He et al. 2015: normal numbers whose
 // spread is the root of 2 by the inputs of a cell.
-func newModel(rng *rand.Rand) (*model, error) {
+func newModel(rng *rand.Rand) *model {
 	m := &model{shapes: digitnet.Shapes()}
 	for i, shape := range m.shapes {
 		inputs, n := 1, 1
@@ -56,7 +56,7 @@ func newModel(rng *rand.Rand) (*model, error) {
 		}
 		m.weights[i], m.biases[i] = newParam(start), newParam(make([]float64, shape[0]))
 	}
-	return m, nil
+	return m
 }
 
 func (m *model) weight(i int) (*dense, error) { return tensor.From(m.weights[i].value, m.shapes[i]...) }
