@@ -26,21 +26,7 @@ func drawFilterPatch(d dice, level int) (Question, bool) {
 	if k.Divisor != 1 || k.Name == "identity" {
 		return Question{}, false
 	}
-	data := make([]float64, 9)
-	tone := func() float64 { return float64(10 * d.from(0, 25)) }
-	a, b := tone(), tone()
-	for i := range data {
-		switch {
-		case level == 1:
-			data[i] = a
-		case level == 2 && i%3 == 2:
-			data[i] = b
-		case level == 2:
-			data[i] = a
-		default:
-			data[i] = tone()
-		}
-	}
+	data := drawPatch(d, level)
 	p := &Problem{
 		Op: "conv2d", Layout: "NCHW",
 		Input:  Array{Shape: []int{1, 1, 3, 3}, Data: data},
@@ -48,7 +34,7 @@ func drawFilterPatch(d dice, level int) (Question, bool) {
 		Stride: [2]int{1, 1},
 	}
 	right, err := p.engine(point{})
-	if err != nil || level == 2 && a == b {
+	if err != nil || level == 2 && data[0] == data[2] {
 		return Question{}, false
 	}
 	if out := right < 0 || right > 255; level == 3 && !out {
@@ -56,6 +42,24 @@ func drawFilterPatch(d dice, level int) (Question, bool) {
 	}
 	q, err := AboutPatch(p, k.Words())
 	return q, err == nil && len(q.Slips) >= 3
+}
+
+// drawPatch draws a patch of 3x3 greys, by level: flat, an edge, anything.
+func drawPatch(d dice, level int) []float64 {
+	data := make([]float64, 9)
+	tone := func() float64 { return float64(10 * d.from(0, 25)) }
+	a, b := tone(), tone()
+	for i := range data {
+		switch {
+		case level == 2 && i%3 == 2:
+			data[i] = b
+		case level < 3:
+			data[i] = a
+		default:
+			data[i] = tone()
+		}
+	}
+	return data
 }
 
 // AboutPatch asks what the one number is that a filter makes of a patch of its

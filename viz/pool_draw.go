@@ -192,16 +192,23 @@ func (d *poolDrawing) cellRoles(at nn.Point, i, k int) (ground, number canvas.Ro
 		return canvas.RoleField, canvas.RoleField
 	case !d.read[i]:
 		return canvas.RoleUnread, canvas.RoleUnread
-	case k == d.k && k >= 0 && !d.setup.Back:
-		return canvas.RoleWindowNow, canvas.RoleWindowNow
-	case k >= 0 && k < d.k && !d.setup.Back:
-		return canvas.RoleWindow, canvas.RoleWindowDone
 	case k >= 0:
-		return canvas.RoleWindow, canvas.RoleWindow
+		return d.windowRoles(k)
 	case d.setup.Input.At(at.Y, at.X, 0) != 0:
 		return canvas.RoleInputInk, canvas.RoleInputInk
 	}
 	return canvas.RoleInput, canvas.RoleInput
+}
+
+// windowRoles are those of number k of the window at hand.
+func (d *poolDrawing) windowRoles(k int) (ground, number canvas.Role) {
+	switch {
+	case k == d.k && !d.setup.Back:
+		return canvas.RoleWindowNow, canvas.RoleWindowNow
+	case k < d.k && !d.setup.Back:
+		return canvas.RoleWindow, canvas.RoleWindowDone
+	}
+	return canvas.RoleWindow, canvas.RoleWindow
 }
 
 // marked says that bars stand at a cell's sides.
