@@ -43,7 +43,8 @@ var slipsOf = []struct {
 		no-bias one-filter`},
 	{"cnn-why", `output-for-weights fc-count output-sized-weights every-map input-cells used-once conv-count
 		one-output work-for-weights last-for-most conv-for-dense`},
-	{"flatten", `one-row still-beside beside-for-below itself-counted`},
+	{"convnet", `jump-ignored last-filter-only filters-added filters-multiplied field-no-one layer-fits one-pixel-a-layer`},
+	{"flatten", `vector-is-depth one-row still-beside beside-for-below itself-counted`},
 	{"pooling", `pool-has-weights pool-across-channels pool-keeps-size max-of-filter average-for-max
 		min-for-max max-of-all pad-as-zero max-for-average max-for-min wrong-divisor all-of-input
 		place-in-window output-place from-zero gradient-to-all gradient-to-max gradient-shared

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"convtutor/internal/netspec"
+	"convtutor/internal/nn"
 	"convtutor/internal/solve"
 	"convtutor/quiz"
 	"convtutor/viz"
@@ -44,6 +45,8 @@ func TestExportedQuestionsAreAnsweredByTheCommands(t *testing.T) {
 			if q.Kind == "activation" {
 				got = activated(t, q.Given.Ask, got)
 			}
+		case q.Kind == "stack-fault":
+			got = refused(t, q.Given.Spec)
 		case q.Kind == "reads":
 			got = countedBySolve(t, q.Given)
 		case q.Kind == "fits":
@@ -282,6 +285,10 @@ func shaped(t *testing.T, kind, spec, ruleName string) string {
 	}
 	last := len(answer.Layers) - 1
 	switch kind {
+	case "stack-shape":
+		return fmt.Sprint(answer.Layers[last].Output[2])
+	case "receptive-field":
+		return fmt.Sprint(table.Rows[last].Field.W)
 	case "parameters":
 		return fmt.Sprint(answer.Total.Params)
 	case "filter-depth":
@@ -292,4 +299,20 @@ func shaped(t *testing.T, kind, spec, ruleName string) string {
 	}
 	o := answer.Layers[last].Output
 	return fmt.Sprintf("%dx%dx%d", o[0], o[1], o[2])
+}
+
+// refused is the layer that a network is refused for, as the command names it.
+func refused(t *testing.T, spec string) string {
+	t.Helper()
+	net, err := netspec.Parse(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = net.Table(nn.RuleError)
+	if err == nil {
+		t.Fatalf("%s is not refused", spec)
+	}
+	_, rest, _ := strings.Cut(err.Error(), ", \"")
+	name, _, _ := strings.Cut(rest, "\"")
+	return name
 }

@@ -43,6 +43,9 @@ var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
 	"activation-range": askActivationRange,
 	"patch":            askPatch,
 	"divisor":          askDivisor,
+	"field":            askField,
+	"field-depth":      askDepth,
+	"stack-fault":      askFault,
 }
 
 // askCell asks for the value of the output cell at row, column.

@@ -88,6 +88,9 @@ var builders = map[string]func(*Step) error{
 	"places":     buildPlaces,
 
 	"photo-kernel": buildPhotoKernel,
+	"net-build":    buildNet,
+	"digit-net":    buildDigit,
+	"digit-report": buildReport,
 }
 
 // Build makes a step work. Errors name the lesson's file and key.

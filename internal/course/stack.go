@@ -153,3 +153,95 @@ func askFewerErrors(s *Step, ask lessons.Ask) (Prediction, error) {
 	}
 	return aboutView(s, ask, quiz.AboutFewerErrors(view.Rates()), nil)
 }
+
+// buildNet builds a network that the learner goes on building.
+func buildNet(s *Step) error {
+	r := s.Widget.Params.Read().Require("net")
+	spec := r.Text("net", "")
+	if err := r.Done(); err != nil {
+		return err
+	}
+	view, err := stack.NewBuilder(spec)
+	if err != nil {
+		return wrongStep(s, err)
+	}
+	s.View, s.Facts = view, view.Facts()
+	return nil
+}
+
+// buildDigit builds a digit on its way through the trained network.
+func buildDigit(s *Step) error {
+	r := s.Widget.Params.Read()
+	number, stage, channel, cell := r.Int("digit", 0), r.Int("stage", 0), r.Int("map", 1), r.Ints("cell", []int{0, 0})
+	if err := r.Done(); err != nil {
+		return err
+	}
+	if len(cell) != 2 {
+		return fmt.Errorf("lessons: step %s: a cell is a row and a column", s.ID)
+	}
+	view, err := stack.NewDigit(number, stage, channel-1, nn.Point{Y: cell[0], X: cell[1]})
+	if err != nil {
+		return wrongStep(s, err)
+	}
+	s.View = view
+	if s.Facts, err = view.Facts(); err != nil {
+		return wrongStep(s, err)
+	}
+	return nil
+}
+
+// buildReport builds how the trained network did on digits held out.
+func buildReport(s *Step) error {
+	if err := s.Widget.Params.Read().Done(); err != nil {
+		return err
+	}
+	view, err := stack.NewReport()
+	if err != nil {
+		return wrongStep(s, err)
+	}
+	s.View, s.Facts = view, view.Facts()
+	return nil
+}
+
+// askField asks for the receptive field of the layer opened.
+func askField(s *Step, ask lessons.Ask) (Prediction, error) {
+	view, ok := s.View.(*stack.Layers)
+	if !ok {
+		return noView(s, ask)
+	}
+	q, err := quiz.AboutField(view.Table(), view.At())
+	return aboutView(s, ask, q, err)
+}
+
+// askFault asks which layer of a network cannot be.
+func askFault(s *Step, ask lessons.Ask) (Prediction, error) {
+	r := ask.Params.Read().Require("net")
+	net, err := network(r.Text("net", ""))
+	if err := r.Done(); err != nil {
+		return Prediction{}, err
+	}
+	if err != nil {
+		return Prediction{}, wrongStep(s, err)
+	}
+	q, err := quiz.AboutFault(net)
+	if err != nil {
+		return Prediction{}, wrongStep(s, err)
+	}
+	s.Facts["fault"] = net.String()
+	return Prediction{Question: q, At: -1}, nil
+}
+
+// askDepth asks how many convolutions of one size see so many pixels.
+func askDepth(s *Step, ask lessons.Ask) (Prediction, error) {
+	r := ask.Params.Read().Require("filter", "field")
+	f, field := r.Int("filter", 3), r.Int("field", 7)
+	if err := r.Done(); err != nil {
+		return Prediction{}, err
+	}
+	q, err := quiz.AboutDepth(f, field)
+	if err != nil {
+		return Prediction{}, wrongStep(s, err)
+	}
+	s.Facts["see"], s.Facts["side"] = field, f
+	return Prediction{Question: q, At: -1}, nil
+}

@@ -93,7 +93,7 @@ var rooms = []room{
 	{path: "internal/scene", ours: slices.Concat(engine, []string{"viz", "viz/canvas"}), pure: true},
 	{path: "internal/digitnet", ours: slices.Concat(engine, []string{"internal/data"}), pure: true},
 	{path: "internal/digitnet/train", ours: []string{"internal/data", "internal/digitnet", "internal/nn", "internal/tensor"}}, // learns the weights (at development time)
-	{path: "internal/stack", ours: slices.Concat(engine, []string{"viz", "viz/canvas", "internal/data", "internal/digitnet"}), pure: true},
+	{path: "internal/stack", ours: slices.Concat(engine, []string{"viz", "viz/canvas", "quiz", "internal/data", "internal/digitnet"}), pure: true},
 
 	{path: "lessons", pure: true},
 	{path: "internal/course", ours: []string{"internal/netspec", "internal/scene", "internal/stack", "internal/digitnet", "internal/workbench", "internal/route", "lessons", "quiz", "quiz/assignment", "viz", "internal/nn", "internal/tensor", "internal/data"}, pure: true},

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
 
 	"convtutor/internal/course"
@@ -69,6 +70,9 @@ var stages = map[string]func(*lesson) (stage, error){
 	"activation": newFigure,
 
 	"photo-kernel": newFigure,
+	"net-build":    newViewing,
+	"digit-net":    newViewing,
+	"digit-report": newViewing,
 }
 
 // openLesson finds a lesson and the step to begin at: the one named, else the
@@ -96,7 +100,13 @@ func openLesson(t *talk, at route.Route) (place, error) {
 		return nil, fmt.Errorf("lesson: %s has no step %q", found.ID, step)
 	}
 	number, _ := found.Step(step) // a step that is no more begins anew
-	return l, l.build(number)
+	if err := l.build(number); err != nil {
+		return nil, err
+	}
+	if v, ok := l.stage.(*viewing); ok && at.Query.Get("net") != "" {
+		return l, v.reopen(at.Query.Get("net"))
+	}
+	return l, nil
 }
 
 // build makes a step ready.
@@ -233,7 +243,11 @@ func (l *lesson) finish() {
 }
 
 func (l *lesson) route() route.Route {
-	return route.Route{Screen: "lesson", Path: []string{l.lesson.Unit, l.lesson.Name}, Place: l.step.ID}
+	r := route.Route{Screen: "lesson", Path: []string{l.lesson.Unit, l.lesson.Name}, Place: l.step.ID}
+	if v, ok := l.stage.(*viewing); ok && v.link() != "" {
+		r.Query = url.Values{"net": {v.link()}}
+	}
+	return r
 }
 
 // prose is the stage of a step that is prose alone.

@@ -55,11 +55,29 @@ func (v *viewing) take(c command) bool {
 	case slices.Contains(ids, c.id):
 		v.view.Do(c.id)
 	default:
-		v.talk.unknown(c)
-		return true
+		if t, ok := v.view.(stack.Taker); !ok || !t.Take(c.text) {
+			v.talk.unknown(c)
+			return true
+		}
 	}
 	for _, w := range v.view.Words(false) {
 		v.talk.out.line(v.talk.session.Say(w))
 	}
 	return true
+}
+
+// link is the picture's state for the lesson's link.
+func (v *viewing) link() string {
+	if l, ok := v.view.(stack.Linked); ok {
+		return l.Link()
+	}
+	return ""
+}
+
+// reopen takes a state that a link holds.
+func (v *viewing) reopen(link string) error {
+	if l, ok := v.view.(stack.Linked); ok {
+		return l.Open(link)
+	}
+	return nil
 }

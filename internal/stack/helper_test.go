@@ -76,7 +76,7 @@ func text(t testing.TB, v stack.View, hide bool) string {
 	return strings.Join(parts, " ")
 }
 
-var sum = regexp.MustCompile(`([0-9()+*/. -]*[0-9)]) = ([0-9.]+)`)
+var sum = regexp.MustCompile(`([0-9()+*/. -]*[0-9)]) = (-?[0-9.]+)`)
 
 // sumsHold works out every sum of a text, by a calculator of its own.
 func sumsHold(t *testing.T, text string) int {

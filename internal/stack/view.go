@@ -22,6 +22,20 @@ type View interface {
 	Do(move string) bool
 }
 
+// Linked is a view whose state can be written in a route and opened again.
+type Linked interface {
+	// Link is the state; empty where it is as it began.
+	Link() string
+	// Open takes a state that Link wrote, or says what is wrong with it.
+	Open(link string) error
+}
+
+// Taker is a view that takes what is typed beside its moves.
+type Taker interface {
+	// Take does what a line says; ok is false where it means nothing here.
+	Take(line string) (ok bool)
+}
+
 // Move is something that can be done with a view.
 type Move struct {
 	// ID names it; the words to type it by are "plain.word.<id>".

@@ -54,7 +54,10 @@ func Maker(s *session.Session, route tui.Route) (tui.Screen, error) {
 		return nil, fmt.Errorf("lesson: %s has no step %q", lesson.ID, route.Place)
 	}
 	at, _ := lesson.Step(route.Place) // a step that is no more begins anew
-	return sc, sc.enter(at)
+	if err := sc.enter(at); err != nil {
+		return sc, err
+	}
+	return sc, sc.reopen(route.Query.Get("net"))
 }
 
 // first is the path of the first lesson there is.
@@ -268,11 +271,6 @@ func (s *screen) Typing() bool {
 		return box.Typing()
 	}
 	return s.stage.Typing()
-}
-
-// Route implements tui.Screen.
-func (s *screen) Route() tui.Route {
-	return tui.Route{Screen: "lesson", Path: []string{s.lesson.Unit, s.lesson.Name}, Place: s.step.ID}
 }
 
 // Pictures implements tui.Pictured.

@@ -60,6 +60,9 @@ var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
 	"activation": newFigure,
 
 	"photo-kernel": newFigure,
+	"net-build":    newViewed,
+	"digit-net":    newViewed,
+	"digit-report": newViewed,
 }
 
 // newStage makes the stage of a step.

@@ -1,6 +1,8 @@
 package lesson
 
 import (
+	"net/url"
+
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -53,3 +55,20 @@ func (v *viewed) Typing() bool { return false }
 
 // Done implements stage.
 func (v *viewed) Done() bool { return true }
+
+// Route implements tui.Screen: what the learner has built is in it.
+func (s *screen) Route() tui.Route {
+	r := tui.Route{Screen: "lesson", Path: []string{s.lesson.Unit, s.lesson.Name}, Place: s.step.ID}
+	if l, ok := s.step.View.(stack.Linked); ok && l.Link() != "" {
+		r.Query = url.Values{"net": {l.Link()}}
+	}
+	return r
+}
+
+// reopen takes the state of a picture that a route holds.
+func (s *screen) reopen(link string) error {
+	if l, ok := s.step.View.(stack.Linked); ok && link != "" {
+		return l.Open(link)
+	}
+	return nil
+}
