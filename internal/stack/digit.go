@@ -118,17 +118,13 @@ func (d *Digit) Do(move string) bool {
 	if maps > 1 && size.H == 1 { // a vector: its numbers are its maps
 		return d.along(move, maps)
 	}
-	to := d.cell
-	switch move {
-	case "right":
-		to.X++
-	case "left":
-		to.X--
-	case "down":
-		to.Y++
-	case "up":
-		to.Y--
-	}
+	return d.across(move, size)
+}
+
+// across moves over a map.
+func (d *Digit) across(move string, size nn.Size) bool {
+	by := map[string]nn.Point{"right": {X: 1}, "left": {X: -1}, "down": {Y: 1}, "up": {Y: -1}}[move]
+	to := nn.Point{Y: d.cell.Y + by.Y, X: d.cell.X + by.X}
 	if to == d.cell || to.X < 0 || to.Y < 0 || to.X >= size.W || to.Y >= size.H {
 		return false
 	}

@@ -74,17 +74,8 @@ func (d *Digit) drawDigit(f viz.Frame, p canvas.Part) {
 	for y := range data.DigitSide {
 		for x := range data.DigitSide {
 			v := d.trace.Digit.Pixels[y*data.DigitSide+x]
-			role := canvas.RoleInput
-			if v > 0 {
-				role = canvas.RoleInputInk
-			}
 			in := y >= first.Y && y <= last.Y && x >= first.X && x <= last.X
-			if in {
-				role = canvas.RoleWindowZero
-				if v > 0 {
-					role = canvas.RoleWindow
-				}
-			}
+			role := pixelRole(v > 0, in)
 			box := canvas.Rect{X: x * digitWide, Y: digitTop + y, W: digitWide, H: 1}
 			p.Fill(box, role)
 			p.TextRight(box.X+digitWide-1, box.Y, role, strconv.Itoa(int(v)))
@@ -99,6 +90,19 @@ func (d *Digit) drawDigit(f viz.Frame, p canvas.Part) {
 	p.Text(0, digitTop+data.DigitSide, canvas.RoleDim, f.Say(words("digit.caption", viz.Args{
 		"digit": d.trace.Digit.Label, "n": d.first + d.number + 1,
 	})))
+}
+
+// pixelRole is what a pixel is: with ink or without, seen or not.
+func pixelRole(ink, seen bool) canvas.Role {
+	switch {
+	case seen && ink:
+		return canvas.RoleWindow
+	case seen:
+		return canvas.RoleWindowZero
+	case ink:
+		return canvas.RoleInputInk
+	}
+	return canvas.RoleInput
 }
 
 // drawMaps draws every map of the stage, the one at hand marked.
