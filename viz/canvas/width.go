@@ -31,6 +31,7 @@ func Cut(s string, width int) string {
 		return ""
 	}
 	var b strings.Builder
+	b.Grow(len(s))
 	used := 0
 	for c, w := range clusters(s) {
 		if used+w > width {

@@ -16,7 +16,7 @@ func (s *screen) Draw(f tui.Frame) {
 	p := s.layOut(f.Area.W)
 	y := 0
 	if !s.compact {
-		part.Text(0, 0, canvas.RoleStrong, s.heading())
+		part.Text(0, 0, canvas.RoleStrong, p.heading)
 		y = 2
 	}
 	y = part.Lines(0, y, p.body) + 1

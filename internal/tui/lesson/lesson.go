@@ -234,7 +234,7 @@ func (s *screen) onward() tea.Cmd {
 // Crumbs implements tui.Screen.
 func (s *screen) Crumbs() []string {
 	if s.compact {
-		return []string{s.words.Title, s.heading()}
+		return []string{s.words.Title, s.prose.heading}
 	}
 	unit, err := s.session.Course.Words(s.lesson.Unit, s.session.Language())
 	if err != nil {

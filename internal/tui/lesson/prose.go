@@ -13,6 +13,7 @@ import (
 type prose struct {
 	width   int
 	compact bool
+	heading string
 	body    []canvas.Line
 	after   []canvas.Line
 	hints   [][]canvas.Line
@@ -24,7 +25,7 @@ func (s *screen) layOut(width int) *prose {
 		return &s.prose
 	}
 	w := s.words.Step(s.step.ID)
-	p := prose{width: width, compact: s.compact}
+	p := prose{width: width, compact: s.compact, heading: s.heading()}
 	for i, paragraph := range w.Body {
 		if i > 0 && !s.compact {
 			p.body = append(p.body, nil)

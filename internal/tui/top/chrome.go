@@ -1,6 +1,7 @@
 package top
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -13,7 +14,11 @@ import (
 const dots = 12
 
 // chrome draws the quiet lines above and below a screen.
-type chrome struct{}
+type chrome struct {
+	places []string // where one was in the frame before
+	width  int      // the room that there was for it
+	crumbs string   // how it was written
+}
 
 // header says where one is, how far, and in which language.
 func (c *chrome) header(m *Model, g *canvas.Grid) {
@@ -24,8 +29,16 @@ func (c *chrome) header(m *Model, g *canvas.Grid) {
 	if p, ok := m.screen().(tui.Progresser); ok {
 		right = c.dots(g, right-3, p)
 	}
-	g.Text(x, 0, canvas.RoleDim, crumbs(m.screen().Crumbs(), max(right-2-x, 0)))
+	g.Text(x, 0, canvas.RoleDim, c.where(m.screen().Crumbs(), max(right-2-x, 0)))
 	c.line(g, 1)
+}
+
+// where writes where one is, again only when that has changed.
+func (c *chrome) where(places []string, width int) string {
+	if width != c.width || !slices.Equal(places, c.places) {
+		c.places, c.width, c.crumbs = places, width, crumbs(places, width)
+	}
+	return c.crumbs
 }
 
 // crumbs writes where one is; where room is scarce the outermost give way, since
