@@ -65,11 +65,19 @@ func buildChain(s *Step) error {
 			Name: viz.Words{Key: "chain." + linkName(row)}, Does: linkWords(i+1, row), Out: block(row.Out),
 		})
 	}
-	does := viz.Words{Key: "chain.does.input", Args: viz.Args{"shape": written(table.Input), "n": table.Input.H * table.Input.W * table.Input.C}}
+	does := viz.Words{Key: "chain.does." + goesIn(table.Input), Args: viz.Args{"shape": written(table.Input), "n": table.Input.H * table.Input.W * table.Input.C}}
 	s.Animation = viz.NewChain(block(table.Input), does, links)
 	last := table.Rows[len(table.Rows)-1].Out
 	s.Facts = viz.Args{"layers": len(links), "input": written(table.Input), "output": written(last), "params": table.Total.Params}
 	return nil
+}
+
+// goesIn tells a picture, grey or in colour, from maps that a layer before made.
+func goesIn(s netspec.Shape) string {
+	if s.C == 1 || s.C == 3 {
+		return "input"
+	}
+	return "maps"
 }
 
 func block(s netspec.Shape) viz.Volume { return viz.Volume{H: s.H, W: s.W, C: s.C} }
