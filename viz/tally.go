@@ -80,8 +80,8 @@ func (t *Tally) Draw(f Frame) {
 }
 
 // Grouped writes a whole number with a comma before every three digits.
-func Grouped(n int) string {
-	digits := strconv.Itoa(max(n, -n))
+func Grouped[I int | int64](n I) string {
+	digits := strconv.FormatInt(int64(max(n, -n)), 10)
 	var parts []string
 	for len(digits) > 3 {
 		parts = append([]string{digits[len(digits)-3:]}, parts...)

@@ -88,16 +88,7 @@ func count(n int64) string {
 	if n == 0 {
 		return "-"
 	}
-	return grouped(n)
-}
-
-// grouped writes a number with a comma before every three digits.
-func grouped(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
+	return viz.Grouped(n)
 }
 
 // jumps writes the jumps as one number where both are equal.

@@ -97,9 +97,9 @@ func (c *Costs) args() viz.Args {
 	one := c.conv.Params / int64(out.C)
 	return viz.Args{
 		"in": times(in), "out": times(out), "f": c.values[costFilter], "c": in.C, "k": out.C,
-		"one": grouped(one), "conv": grouped(c.conv.Params), "full": grouped(c.full.Params),
-		"inputs": grouped(inputs), "outputs": grouped(outputs), "each": grouped(inputs + 1),
-		"times": grouped(c.full.Params / c.conv.Params),
+		"one": viz.Grouped(one), "conv": viz.Grouped(c.conv.Params), "full": viz.Grouped(c.full.Params),
+		"inputs": viz.Grouped(inputs), "outputs": viz.Grouped(outputs), "each": viz.Grouped(inputs + 1),
+		"times": viz.Grouped(c.full.Params / c.conv.Params),
 	}
 }
 

@@ -2,7 +2,6 @@ package scene
 
 import (
 	"strconv"
-	"strings"
 
 	"convtutor/viz"
 	"convtutor/viz/canvas"
@@ -57,15 +56,4 @@ func prose(p canvas.Part, f viz.Frame, y int, words []viz.Words) {
 	for _, one := range words {
 		y = p.Lines(0, y, canvas.Wrap(canvas.Markup(f.Say(one), canvas.RoleText), w))
 	}
-}
-
-// grouped writes a whole number with its thousands parted: 14,455,392.
-func grouped(n int64) string {
-	digits := strconv.FormatInt(n, 10)
-	var parts []string
-	for len(digits) > 3 {
-		parts = append([]string{digits[len(digits)-3:]}, parts...)
-		digits = digits[:len(digits)-3]
-	}
-	return strings.Join(append([]string{digits}, parts...), ",")
 }

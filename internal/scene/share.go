@@ -143,7 +143,7 @@ func (s *Share) Draw(f viz.Frame, _ int) {
 func (s *Share) drawFilter(p canvas.Part, f viz.Frame, filter grid) {
 	if s.full == 1 {
 		end := p.Text(filter.x, filter.y, canvas.RoleFilterTitle, f.Say(viz.Words{Key: "why.own"}))
-		p.Text(end+1, filter.y, canvas.RoleDim, grouped(int64(s.geometry.In.H*s.geometry.In.W)))
+		p.Text(end+1, filter.y, canvas.RoleDim, viz.Grouped(int64(s.geometry.In.H*s.geometry.In.W)))
 		return
 	}
 	filter.draw(p, f.Say(viz.Words{Key: "viz.conv.filter"}), canvas.RoleFilterTitle, func(row, col int) look {

@@ -266,7 +266,7 @@ func (b *Builder) Open(link string) error {
 // Facts fill prose.
 func (b *Builder) Facts() viz.Args {
 	return viz.Args{
-		"input": b.table.Input.String(), "params": grouped(b.table.Total.Params), "layers": len(b.table.Rows), "line": b.Line(),
+		"input": b.table.Input.String(), "params": viz.Grouped(b.table.Total.Params), "layers": len(b.table.Rows), "line": b.Line(),
 	}
 }
 
@@ -294,5 +294,5 @@ func (b *Builder) total() viz.Words {
 	if n := len(b.table.Rows); n > 0 {
 		out = b.table.Rows[n-1].Out
 	}
-	return words("builder.total", viz.Args{"layers": len(b.table.Rows), "out": out.String(), "params": grouped(b.table.Total.Params)})
+	return words("builder.total", viz.Args{"layers": len(b.table.Rows), "out": out.String(), "params": viz.Grouped(b.table.Total.Params)})
 }

@@ -195,6 +195,6 @@ func (d *Digit) Facts() (viz.Args, error) {
 		"label": d.trace.Digit.Label, "answer": d.trace.Answer(),
 		"right": report.Right, "of": report.Of, "missed": len(report.Missed),
 		"percent": percent(int64(report.Right), int64(report.Of)),
-		"trained": digitnet.TrainCount, "params": grouped(d.net.Table.Total.Params),
+		"trained": digitnet.TrainCount, "params": viz.Grouped(d.net.Table.Total.Params),
 	}, nil
 }

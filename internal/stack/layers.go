@@ -68,8 +68,8 @@ func (l *Layers) Facts() viz.Args {
 	r := l.table.Rows[l.at]
 	return viz.Args{
 		"layers": len(l.table.Rows), "learning": learning(l.table),
-		"total": grouped(l.table.Total.Params), "input": l.table.Input.String(),
-		"layer": l.at + 1, "in": r.In.String(), "out": r.Out.String(), "params": grouped(r.Params),
+		"total": viz.Grouped(l.table.Total.Params), "input": l.table.Input.String(),
+		"layer": l.at + 1, "in": r.In.String(), "out": r.Out.String(), "params": viz.Grouped(r.Params),
 		"spec": r.Layer.Spec, "filter": r.Layer.Window.Kernel.String(), "count": r.Layer.Count,
 		"field": r.Field.String(), "stride": r.Layer.Window.Stride.H,
 	}
@@ -133,7 +133,7 @@ func windowed(op netspec.Op) bool {
 
 // sizeWords say the output's shape with its arithmetic.
 func (l *Layers) sizeWords(r netspec.Row) viz.Words {
-	args := viz.Args{"out": r.Out.String(), "numbers": grouped(r.Activations)}
+	args := viz.Args{"out": r.Out.String(), "numbers": viz.Grouped(r.Activations)}
 	switch {
 	case windowed(r.Layer.Op):
 		w := r.Layer.Window
@@ -165,7 +165,7 @@ func withSum(args viz.Args, sum string) viz.Args {
 
 // paramWords say the parameters with their arithmetic.
 func paramWords(r netspec.Row) viz.Words {
-	args := viz.Args{"weights": r.WeightsText, "biases": grouped(r.Biases), "params": grouped(r.Params)}
+	args := viz.Args{"weights": r.WeightsText, "biases": viz.Grouped(r.Biases), "params": viz.Grouped(r.Params)}
 	switch {
 	case r.Params == 0:
 		return words("params.none", args)

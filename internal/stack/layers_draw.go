@@ -90,5 +90,5 @@ func countText(r netspec.Row) string {
 	if r.Params == 0 {
 		return "-"
 	}
-	return grouped(r.Params)
+	return viz.Grouped(r.Params)
 }

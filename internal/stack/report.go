@@ -47,7 +47,7 @@ func (r *Report) Facts() viz.Args {
 	return viz.Args{
 		"right": r.report.Right, "of": r.report.Of, "missed": len(r.report.Missed),
 		"percent": percent(int64(r.report.Right), int64(r.report.Of)), "trained": digitnet.TrainCount,
-		"params": grouped(r.params),
+		"params": viz.Grouped(r.params),
 	}
 }
 

@@ -74,8 +74,8 @@ func dense(t netspec.Table) int64 {
 func (s *Shares) Facts() viz.Args {
 	first, last := s.tables[0], s.tables[len(s.tables)-1]
 	return viz.Args{
-		"total": grouped(first.Total.Params), "other": grouped(last.Total.Params), "dense": grouped(dense(first)),
-		"more":    grouped(last.Total.Params - first.Total.Params),
+		"total": viz.Grouped(first.Total.Params), "other": viz.Grouped(last.Total.Params), "dense": viz.Grouped(dense(first)),
+		"more":    viz.Grouped(last.Total.Params - first.Total.Params),
 		"percent": int(math.Round(100 * float64(dense(first)) / float64(first.Total.Params))),
 	}
 }
@@ -90,7 +90,7 @@ func (s *Shares) Words(hide bool) []viz.Words {
 	for i, r := range t.Rows {
 		if r.Params > 0 {
 			list = append(list, words("shares.say", viz.Args{
-				"layer": i + 1, "spec": r.Layer.Spec, "params": grouped(r.Params), "percent": percent(r.Params, t.Total.Params),
+				"layer": i + 1, "spec": r.Layer.Spec, "params": viz.Grouped(r.Params), "percent": percent(r.Params, t.Total.Params),
 			}))
 		}
 	}
@@ -98,7 +98,7 @@ func (s *Shares) Words(hide bool) []viz.Words {
 }
 
 func (s *Shares) title() viz.Words {
-	return words("shares."+s.names[s.at], viz.Args{"total": grouped(s.Table().Total.Params)})
+	return words("shares."+s.names[s.at], viz.Args{"total": viz.Grouped(s.Table().Total.Params)})
 }
 
 // percent is a share with one decimal.
@@ -152,7 +152,7 @@ func (s *Shares) drawBar(f viz.Frame, p canvas.Part, y, i int, most int64) {
 		p.TextRight(shareNumbers, y, canvas.RoleDim, r.Out.String())
 		return
 	}
-	p.TextRight(shareNumbers, y, canvas.RoleFilterTitle, grouped(r.Params))
+	p.TextRight(shareNumbers, y, canvas.RoleFilterTitle, viz.Grouped(r.Params))
 	room := max(1, f.Area.W-shareBar-8)
 	n := int(math.Ceil(float64(r.Params) / float64(most) * float64(room)))
 	for x := range n {

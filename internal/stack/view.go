@@ -5,8 +5,6 @@
 package stack
 
 import (
-	"strconv"
-
 	"convtutor/viz"
 )
 
@@ -45,15 +43,6 @@ type Move struct {
 	Shown string
 	// About is the catalogue's key of what it does: "stack.key.layer".
 	About string
-}
-
-// grouped writes a count with a comma before every three digits.
-func grouped(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 // words is a sentence of this room.
