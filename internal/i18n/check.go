@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -35,7 +36,7 @@ func (c *Catalog) check() []error {
 		r.load(c.rule, name, c.language.Code)
 		problems = append(problems, r.problems...)
 		for _, key := range slices.Sorted(maps.Keys(r.texts)) {
-			if err := CheckText(r.texts[key]); err != nil {
+			if err := errors.Join(CheckText(r.texts[key]), c.rule.fixed(r.texts[key])); err != nil {
 				problems = append(problems, fmt.Errorf("words: %s/%s.toml: %s: %w", c.language.Code, name, key, err))
 			}
 		}
@@ -65,6 +66,17 @@ func (b *Bundle) compare(key string) []error {
 		}
 	}
 	return problems
+}
+
+// CheckText finds what is wrong with a text that stands outside of the
+// catalogue: what the function CheckText finds, placeholders that cannot be
+// read, forms that the language would have to choose.
+func (c *Catalog) CheckText(text string) error {
+	if err := CheckText(text); err != nil {
+		return err
+	}
+	_, err := c.Compile(text)
+	return errors.Join(err, c.rule.fixed(text))
 }
 
 // CheckText finds what no text for people may hold: nothing at all, control

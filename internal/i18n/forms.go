@@ -14,13 +14,16 @@ type formRule struct {
 	choose func(value string, forms []string) int
 	// check finds forms that are in the wrong order.
 	check func(forms []string) error
+	// fixed finds a form written out behind a placeholder, right for some
+	// values only.
+	fixed func(text string) error
 }
 
 // formRules are the rules by the name that _language.toml calls them.
 var formRules = map[string]formRule{
-	"plural":   {count: 2, choose: choosePlural, check: checkNothing},
-	"particle": {count: 2, choose: chooseParticle, check: checkParticles},
-	"none":     {count: 1, choose: chooseOnly, check: checkNothing},
+	"plural":   {count: 2, choose: choosePlural, check: checkNothing, fixed: fixedNowhere},
+	"particle": {count: 2, choose: chooseParticle, check: checkParticles, fixed: fixedParticle},
+	"none":     {count: 1, choose: chooseOnly, check: checkNothing, fixed: fixedNowhere},
 }
 
 // FormRules names the rules that a language may choose its forms by: "plural"
@@ -46,6 +49,8 @@ func chooseOnly(string, []string) int { return 0 }
 
 func checkNothing([]string) error { return nil }
 
+func fixedNowhere(string) error { return nil }
+
 // chooseParticle chooses by the sound that the value ends in when it is read
 // aloud in Korean. 으로 is the one particle for which ㄹ counts as no consonant:
 // 서울로, but 부산으로.
@@ -65,7 +70,7 @@ func chooseParticle(value string, forms []string) int {
 // particles are the pairs that learners meet most, consonant's form first.
 var particles = map[string]string{
 	"은": "는", "이": "가", "을": "를", "과": "와", "으로": "로", "이에요": "예요", "아": "야",
-	"이라": "라", "이나": "나", "이란": "란", "이라고": "라고", "이고": "고", "이면": "면",
+	"이라": "라", "이나": "나", "이란": "란", "이라고": "라고", "이고": "고", "이면": "면", "이라면": "라면",
 }
 
 // checkParticles finds pairs written the wrong way round.

@@ -187,7 +187,7 @@ func TestBuilderNeverHoldsWhatCannotBe(t *testing.T) {
 func TestBuilderRefusesWithTheReason(t *testing.T) {
 	b := builder(t, "8x8x1")
 	for line, reason := range map[string]string{
-		"conv 9 4": "9x9", "dense 10": "vector", "maxpool 3 s2": "rest",
+		"conv 9 4": "9x9", "dense 10": "vector", "maxpool 3 s2": "remainder",
 	} {
 		if !b.Take(line) || b.Link() != "" {
 			t.Errorf("%s is not refused: %s", line, b.Line())
