@@ -44,6 +44,8 @@ func Kinds() []Kind {
 		colourValue{},
 		taskOf{},
 		filterPatch{},
+		mapCount{},
+		transposedSize{},
 	}
 }
 

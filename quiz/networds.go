@@ -39,6 +39,11 @@ func layerWords(l netspec.Layer, rule nn.Rule) viz.Words {
 			return viz.Words{Key: "quiz.layer.conv-same", Args: args}
 		}
 		return viz.Words{Key: "quiz.layer.conv", Args: args}
+	case netspec.ConvT:
+		args["extra"] = l.OutputPadding.H
+		if l.OutputPadding != (nn.Size{}) {
+			return viz.Words{Key: "quiz.layer.convt-extra", Args: args}
+		}
 	case netspec.MaxPool:
 		if w.Padding != (nn.Sides{}) {
 			return viz.Words{Key: "quiz.layer.maxpool-padded", Args: args}

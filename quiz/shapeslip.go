@@ -30,7 +30,7 @@ func (m *Mistakes) AddDepths(t netspec.Table) {
 	last := t.Rows[len(t.Rows)-1]
 	out := last.Out
 	switch last.Layer.Op {
-	case netspec.Conv:
+	case netspec.Conv, netspec.ConvT:
 		depth := func(c int) string { return netspec.Shape{H: out.H, W: out.W, C: c}.String() }
 		m.AddVariant(depth(last.In.C), "depth-is-count", itoa(last.In.C), "output")
 		m.Add(depth(last.In.C*out.C), "per-channel-maps", product(last.In.C*out.C, out.C, last.In.C))

@@ -29,7 +29,7 @@ var slipsOf = []struct {
 	topic string
 	slips string
 }{
-	{"size-quiz", `brackets one-side-for-all`},
+	{"size-quiz", `brackets one-side-for-all forward-for-back no-minus-one extra-ignored stride-alone`},
 	{"stride", `no-plus-one border-twice stride-ignored ceil-for-floor floor-for-ceil round filter-ignored
 		remainder-ignored stride-is-filter unread-ignored unread-over stride-for-filter
 		multiple-of-stride from-here`},
@@ -40,7 +40,7 @@ var slipsOf = []struct {
 		middle-ignored middle-not-back add-first add-ignored times-ignored counts-256 middle-for-end`},
 	{"filters", `depth-is-count per-channel-maps depth-ignored side-for-depth first-layer cells-for-depth
 		weights-for-depth other-filters one-bias side-once bias-twice bias-counted bias-per-weight
-		no-bias one-filter`},
+		no-bias one-filter maps-added maps-of-another one-map cells-for-maps`},
 	{"cnn-why", `output-for-weights fc-count output-sized-weights every-map input-cells used-once conv-count
 		one-output work-for-weights last-for-most conv-for-dense`},
 	{"convnet", `jump-ignored last-filter-only filters-added filters-multiplied field-no-one layer-fits one-pixel-a-layer`},

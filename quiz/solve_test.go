@@ -285,7 +285,7 @@ func shaped(t *testing.T, kind, spec, ruleName string) string {
 	}
 	last := len(answer.Layers) - 1
 	switch kind {
-	case "stack-shape":
+	case "stack-shape", "map-count":
 		return fmt.Sprint(answer.Layers[last].Output[2])
 	case "receptive-field":
 		return fmt.Sprint(table.Rows[last].Field.W)

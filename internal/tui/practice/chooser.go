@@ -94,9 +94,9 @@ func (c *chooser) Draw(f tui.Frame) {
 		}
 		x = part.Text(x+2, 0, role, " "+text+" ")
 	}
-	area := canvas.Rect{X: f.Area.X, Y: f.Area.Y + 2, W: min(f.Area.W, 100), H: f.Area.H - 2}
-	c.menu.Draw(f.Within(area))
 	about := canvas.Wrap(canvas.Markup(c.session.Text("practice.about"), canvas.RoleDim), min(f.Area.W, tui.ProseWidth))
+	area := canvas.Rect{X: f.Area.X, Y: f.Area.Y + 2, W: min(f.Area.W, 100), H: max(f.Area.H-3-len(about), 1)}
+	c.menu.Draw(f.Within(area))
 	part.Lines(0, f.Area.H-len(about), about)
 }
 
