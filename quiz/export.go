@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"convtutor/viz"
@@ -22,12 +23,32 @@ type questionJSON struct {
 	Slips     []optionJSON      `json:"slips"`
 }
 
+// givenJSON is what is given; Field is what a place is pointed at on.
 type givenJSON struct {
-	Spec    string   `json:"spec,omitempty"`
-	Rule    string   `json:"rule,omitempty"`
-	Problem *Problem `json:"problem,omitempty"`
-	At      []int    `json:"at,omitempty"`
-	Ask     string   `json:"ask,omitempty"`
+	Spec    string      `json:"spec,omitempty"`
+	Rule    string      `json:"rule,omitempty"`
+	Problem *Problem    `json:"problem,omitempty"`
+	At      []int       `json:"at,omitempty"`
+	Ask     string      `json:"ask,omitempty"`
+	Field   [][]float64 `json:"field,omitempty"`
+	Values  Values      `json:"-"`
+}
+
+// MarshalJSON writes the named values beside the rest, by name.
+func (g givenJSON) MarshalJSON() ([]byte, error) {
+	type plain givenJSON
+	fixed, err := json.Marshal(plain(g))
+	if err != nil || len(g.Values) == 0 {
+		return fixed, err
+	}
+	named, err := json.Marshal(g.Values)
+	if err != nil {
+		return nil, err
+	}
+	if string(fixed) == "{}" {
+		return named, nil
+	}
+	return slices.Concat(fixed[:len(fixed)-1], []byte(","), named[1:]), nil
 }
 
 type optionJSON struct {
@@ -42,7 +63,7 @@ func Encode(questions []Question, says map[string]viz.Say) ([]byte, error) {
 	for _, q := range questions {
 		e := questionJSON{
 			Kind: q.Kind, Level: q.Level, Seed: q.Seed, Route: q.Route(), Prompt: map[string]string{},
-			Given: givenJSON(q.Given), Type: q.Type, Answer: q.Answer, Accept: append([]string{}, q.Accept...),
+			Given: given(q), Type: q.Type, Answer: q.Answer, Accept: append([]string{}, q.Accept...),
 			Tolerance: q.Tolerance, Slips: []optionJSON{},
 		}
 		for lang, say := range says {
@@ -57,6 +78,11 @@ func Encode(questions []Question, says map[string]viz.Say) ([]byte, error) {
 		list = append(list, e)
 	}
 	return json.MarshalIndent(list, "", "  ")
+}
+
+func given(q Question) givenJSON {
+	g := q.Given
+	return givenJSON{g.Spec, g.Rule, g.Problem, g.At, g.Ask, q.Field, g.Values}
 }
 
 // Text says the whole question, its numbers included, as it can be read where

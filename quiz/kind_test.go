@@ -144,35 +144,69 @@ func TestEveryQuestionIsSound(t *testing.T) {
 	t.Logf("%d of %d slips are used by the kinds", len(used), len(quiz.Slips()))
 }
 
-func TestChoicesHaveOneRightAnswer(t *testing.T) {
+// TestOptionsAreSound: a choice has right ones and wrong ones, its letters lead
+// to them on both keyboards, and each wrong one names its slip.
+func TestOptionsAreSound(t *testing.T) {
 	everyQuestion(t, func(q quiz.Question) {
-		if q.Type != quiz.TypeChoice {
+		switch q.Type {
+		case quiz.TypeChoice:
+			soundChoice(t, q)
+		case quiz.TypeSeveral:
+			soundSeveral(t, q)
+		case quiz.TypeOrder:
+			if len(q.Options) < 3 || len(q.Options) > quiz.MaxOptions {
+				t.Errorf("%s has %d options", q.Route(), len(q.Options))
+			}
+		default:
 			if len(q.Options) != 0 {
 				t.Errorf("%s has options", q.Route())
 			}
-			return
-		}
-		right := 0
-		for i, jamo := range []string{"ㅁ", "ㅠ", "ㅊ", "ㅇ"} {
-			if a, b := quiz.Grade(q, jamo), quiz.Grade(q, string(rune('A'+i))); a.Status != b.Status || a.Status == quiz.NotYet {
-				t.Errorf("%s: %s is graded %+v", q.Route(), jamo, a)
-			}
-		}
-		for i, o := range q.Options {
-			v := quiz.Grade(q, string(rune('a'+i)))
-			if o.Slip == "" {
-				right++
-				if v.Status != quiz.Right || o.Answer != q.Answer {
-					t.Errorf("%s: option %s is %+v", q.Route(), o.Answer, v)
-				}
-			} else if v.Status != quiz.Wrong || len(v.Slips) != 1 || v.Slips[0].Slip != o.Slip {
-				t.Errorf("%s: option %s is %+v", q.Route(), o.Answer, v)
-			}
-		}
-		if right != 1 || len(q.Options) != 4 {
-			t.Errorf("%s has %d right ones of %d options", q.Route(), right, len(q.Options))
 		}
 	})
+}
+
+// jamo are what the keys a to h type on a Korean keyboard.
+var jamo = []string{"ㅁ", "ㅠ", "ㅊ", "ㅇ", "ㄷ", "ㄹ", "ㅎ", "ㅗ"}
+
+func soundChoice(t *testing.T, q quiz.Question) {
+	t.Helper()
+	right := 0
+	for i, o := range q.Options {
+		v := quiz.Grade(q, string(rune('a'+i)))
+		for _, typed := range []string{jamo[i], string(rune('A' + i)), o.Answer} {
+			if got := quiz.Grade(q, typed); got.Status != v.Status || got.Slip() != v.Slip() {
+				t.Errorf("%s: %s is graded %+v", q.Route(), typed, got)
+			}
+		}
+		if o.Slip == "" {
+			right++
+			if v.Status != quiz.Right || o.Answer != q.Answer && !slices.Contains(q.Accept, o.Answer) {
+				t.Errorf("%s: option %s is %+v", q.Route(), o.Answer, v)
+			}
+		} else if v.Status != quiz.Wrong || len(v.Slips) != 1 || v.Slips[0].Slip != o.Slip {
+			t.Errorf("%s: option %s is %+v", q.Route(), o.Answer, v)
+		}
+	}
+	if right == 0 || right == len(q.Options) || len(q.Options) < 2 || len(q.Options) > quiz.MaxOptions {
+		t.Errorf("%s has %d right ones of %d options", q.Route(), right, len(q.Options))
+	}
+}
+
+func soundSeveral(t *testing.T, q quiz.Question) {
+	t.Helper()
+	var right, letters []string
+	for i, o := range q.Options {
+		if o.Slip == "" {
+			right, letters = append(right, o.Answer), append(letters, jamo[i])
+		}
+	}
+	if strings.Join(right, "; ") != q.Answer || len(right) == 0 || len(right) == len(q.Options) || len(q.Options) > quiz.MaxOptions {
+		t.Errorf("%s: the right options are %v, the answer is %s", q.Route(), right, q.Answer)
+	}
+	slices.Reverse(letters)
+	if v := quiz.Grade(q, strings.Join(letters, "")); v.Status != quiz.Right {
+		t.Errorf("%s: %v is graded %+v", q.Route(), letters, v)
+	}
 }
 
 // TestEverySentenceCanBeSaid says all of a question in every language.

@@ -5,6 +5,7 @@ package quiz
 
 import (
 	"fmt"
+	"strings"
 
 	"convtutor/viz"
 )
@@ -17,6 +18,16 @@ const (
 	TypeNumber Type = "number" // one number
 	TypeShape  Type = "shape"  // height x width x channels
 	TypeChoice Type = "choice" // one of Options, by its letter or its text
+	// TypeGrid is rows of numbers: "4 3 4 / 2 4 3 / 2 3 4".
+	TypeGrid Type = "grid"
+	// TypeSeveral is all of Options that are right, in any order: "a, c" or
+	// their texts, "max; average".
+	TypeSeveral Type = "several"
+	// TypePlace is a cell of Field, its row and column from 1: "2, 3".
+	TypePlace Type = "place"
+	// TypeOrder is all of Options in the right order: "b a d c" or their texts,
+	// "convolution > ReLU > pooling".
+	TypeOrder Type = "order"
 )
 
 // Question is one question with everything that grading, working it out and
@@ -29,11 +40,14 @@ type Question struct {
 	Prompt []viz.Words // sentence by sentence; the last one asks
 	Given  Given
 	Type   Type
-	Answer string   // as a student would type it
+	// Answer is written as a student would type it. Of options it has the texts:
+	// those that are right, joined by "; ", or all in order, joined by " > ".
+	Answer string
 	Accept []string // other ways to write it that are right as well
 	// Tolerance is how far a number may be from Answer and still be right.
 	Tolerance float64
-	Options   []Option    // of a choice question, in the order to show them
+	Options   []Option    // of choice, several and order, as they are shown
+	Field     [][]float64 // of a place: what is pointed at, row by row
 	Slips     []Mistake   // wrong answers that have a reason, likeliest first
 	Worked    []viz.Words // the solution, step by step, with the numbers
 }
@@ -43,8 +57,8 @@ func (q Question) Route() string {
 	return fmt.Sprintf("quiz/%s/%d/%d", q.Kind, q.Level, q.Seed)
 }
 
-// Option is one of the answers of a choice question. Slip is empty for the
-// right one.
+// Option is one of the answers to choose from. Slip is empty for a right one,
+// and for all that are to be put in order.
 type Option struct {
 	Answer string
 	Slip   string
@@ -62,12 +76,29 @@ func (o Option) Text(say viz.Say) string {
 
 // AnswerText is how the right answer is shown.
 func (q Question) AnswerText(say viz.Say) string {
+	switch q.Type {
+	case TypeSeveral:
+		picked, _ := ReadSeveral(q.Options, q.Answer)
+		return q.texts(picked, "; ", say)
+	case TypeOrder:
+		order, _ := ReadOrder(q.Options, q.Answer)
+		return q.texts(order, " > ", say)
+	}
 	for _, o := range q.Options {
 		if o.Answer == q.Answer {
 			return o.Text(say)
 		}
 	}
 	return q.Answer
+}
+
+// texts says some of the options.
+func (q Question) texts(options []int, between string, say viz.Say) string {
+	said := make([]string, len(options))
+	for i, o := range options {
+		said[i] = q.Options[o].Text(say)
+	}
+	return strings.Join(said, between)
 }
 
 // Mistake is a wrong answer that a known slip leads to.
@@ -77,12 +108,19 @@ type Mistake struct {
 	Why    viz.Words // the reason, with the question's numbers
 }
 
-// Given is what a question can be worked out from: a network, or an operation
-// on given numbers.
+// Given is what a question can be worked out from: a network, an operation on
+// given numbers, or what is neither, named.
 type Given struct {
 	Spec    string   // network in the language of package netspec
 	Rule    string   // "error", "floor", "ceil" or "same", with Spec
 	Problem *Problem // operation, in the vocabulary of `convtutor solve`
 	At      []int    // cell or window asked for: channel, row, column from 0
 	Ask     string   // "stride", "padding" or "filter" where it is asked for; Spec holds its right value
+	// Values are what is neither a network nor an operation, by names of the
+	// kind's own, which its type's comment explains: "d_real" 0.9. They are
+	// numbers, texts, or lists of these, and written beside the rest.
+	Values Values
 }
+
+// Values are named numbers, texts, or lists of these.
+type Values map[string]any

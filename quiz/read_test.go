@@ -43,6 +43,8 @@ func TestReadNumber(t *testing.T) {
 	for typed, want := range map[string]string{
 		"270": "270", " 270 ": "270", "２７０": "270", "1,440,000": "1440000", "1 440 000": "1440000", "1'440'000": "1440000",
 		"-4": "-4", "−4": "-4", "+4": "4", "(-4)": "-4", "2.33": "233/100", ".5": "1/2", "2.": "2", "7/3": "7/3", "7 / 3": "7/3",
+		"2,33": "233/100", "0,5": "1/2", "0,500": "1/2", "１，５": "3/2", "1234,567": "1234567/1000",
+		"½": "1/2", "-½": "-1/2", "1½": "3/2", "1 1/2": "3/2", "−1 2/3": "-5/3", "１／２": "1/2", "¾": "3/4",
 		"010": "10", "010/3": "10/3", "270개": "270", "= 270": "270", "0": "0", "-0": "0", "1,234.5": "2469/2", "-7/3": "-7/3",
 	} {
 		got, err := quiz.ReadNumber(typed)
@@ -55,7 +57,7 @@ func TestReadNumber(t *testing.T) {
 
 func TestReadNumberRefuses(t *testing.T) {
 	for typed, hint := range map[string]string{
-		"": "empty", "abc": "number", "1,5": "number", "1,23,456": "number", "0,500": "number", "1e9": "number", "--4": "number",
+		"": "empty", "abc": "number", "1,23,456": "number", "1,5,": "number", "1 3/2": "sum", "½½": "sum", "1e9": "number", "--4": "number",
 		"3*3*3*10": "sum", "3x3": "sum", "270+10": "sum", "7/0": "sum", "NaN": "number", "Inf": "number", "0x10": "sum",
 		"1.2.3": "number", strings.Repeat("9", 100): "number", strings.Repeat("9", 300): "long", "٣": "number",
 	} {

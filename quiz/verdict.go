@@ -22,8 +22,16 @@ type Verdict struct {
 	// Feedback is what to tell, sentence by sentence. It does not give the
 	// right answer away unless the answer is right.
 	Feedback []viz.Words
+	// Credit is how much of the answer is right, from 0 to 1: of a shape the
+	// share of its numbers, of a grid that of its cells, of an order that of its
+	// places; of several choices the right ones less the wrong ones.
+	Credit float64
 	// Parts says for each number of a shape whether it is right.
 	Parts []Part
+	// Cells says for each cell of a grid whether it is right, row by row.
+	Cells [][]bool
+	// Places says for each place of an order whether the right option is there.
+	Places []bool
 }
 
 // Part is one number of an answer.

@@ -87,7 +87,7 @@ var rooms = []room{
 	{path: "viz", ours: []string{"viz/canvas", "internal/nn", "internal/tensor"}, pure: true},
 	{path: "viz/player", ours: []string{"viz"}, pure: true},
 
-	{path: "quiz", ours: []string{"viz", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
+	{path: "quiz", ours: []string{"viz", "internal/keyboard", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
 	{path: "quiz/assignment", ours: []string{"quiz", "viz", "internal/nn", "internal/nn/kernel", "internal/tensor", "internal/netspec"}, pure: true},
 
 	{path: "internal/scene", ours: slices.Concat(engine, []string{"viz", "viz/canvas"}), pure: true},
