@@ -1,0 +1,158 @@
+package exam
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"convtutor/quiz"
+)
+
+// own checks a question that the instructor wrote.
+func (c *checker) own(path string, doc entry) *Own {
+	own := &Own{Ask: c.texts(path+".ask", doc.Ask, maxText, true), Answer: string(doc.Answer)}
+	own.Type = c.ownType(path, doc)
+	for _, a := range doc.Accept {
+		own.Accept = append(own.Accept, string(a))
+	}
+	if len(own.Accept) > maxAccept {
+		c.add(path+".accept", fmt.Sprintf("%d answers are too many: at most %d", len(own.Accept), maxAccept), "")
+	}
+	if doc.Tolerance != nil {
+		if own.Tolerance = *doc.Tolerance; own.Tolerance < 0 {
+			c.add(path+".tolerance", "it cannot be less than 0", "")
+		}
+	}
+	if c.exam.Handout {
+		c.refuse(path, "a handout", "answer", "accept", "tolerance")
+	}
+	switch own.Type {
+	case TypeChoice, TypeSeveral:
+		c.refuse(path, "a choice", "answer", "accept", "tolerance")
+		own.Options = c.options(path, doc.Options, own.Type)
+	case TypeNumber, TypeShape:
+		c.refuse(path, "a "+string(own.Type), "options")
+		c.answers(path, own)
+	case TypeText:
+		c.refuse(path, "a text", "options", "answer", "tolerance")
+	}
+	if own.Type == TypeShape {
+		c.refuse(path, "a shape", "tolerance")
+	}
+	return own
+}
+
+// ownType is the type of a question, by its fields where it is not named.
+func (c *checker) ownType(path string, doc entry) Type {
+	if c.has(path + ".type") {
+		t := Type(doc.Type)
+		switch t {
+		case TypeChoice, TypeSeveral, TypeNumber, TypeShape, TypeText:
+		default:
+			if !c.faulty(path + ".type") {
+				c.add(path+".type", fmt.Sprintf("%q is none of choice, several, number, shape, text", short(doc.Type)), "")
+			}
+		}
+		return t
+	}
+	right := 0
+	for _, o := range doc.Options {
+		if o.Right {
+			right++
+		}
+	}
+	switch {
+	case right > 1:
+		return TypeSeveral
+	case c.has(path + ".options"):
+		return TypeChoice
+	case doc.Answer != "":
+		if _, err := quiz.ReadNumber(string(doc.Answer)); err == nil {
+			return TypeNumber
+		}
+		return TypeShape
+	case c.has(path + ".accept"):
+		return TypeText
+	}
+	if !c.faulty(path) {
+		c.add(path+".type", "it is missing: nothing says how this is answered", "options, answer, accept, or type: text to read the answers yourself")
+	}
+	return ""
+}
+
+// options checks the options of a choice.
+func (c *checker) options(path string, list []option, t Type) []OwnOption {
+	at := path + ".options"
+	if len(list) < 2 || len(list) > maxOptions {
+		if !c.faulty(at) {
+			c.add(at, fmt.Sprintf("2 to %d options are expected, not %d", maxOptions, len(list)), "")
+		}
+		return nil
+	}
+	var options []OwnOption
+	names := map[string]int{}
+	right := 0
+	for i, o := range list {
+		here := fmt.Sprintf("%s[%d]", at, i+1)
+		own := OwnOption{Text: c.texts(here+".text", o.Text, maxText, true), Right: o.Right, Why: c.texts(here+".why", o.Why, maxText, false)}
+		c.distinct(here, own.Text, names, i)
+		if c.exam.Handout {
+			c.refuse(here, "a handout", "right", "why")
+		}
+		if o.Right {
+			right++
+		}
+		options = append(options, own)
+	}
+	switch {
+	case c.exam.Handout:
+	case right == 0:
+		c.add(at, "none of them is right", "right: true beside the right one")
+	case right > 1 && t == TypeChoice:
+		c.add(at, strconv.Itoa(right)+" of them are right, and a choice takes one", "type: several, for questions with several right ones")
+	}
+	return options
+}
+
+// distinct tells of two options that read the same, and of one that would be
+// taken for the letter of another.
+func (c *checker) distinct(path string, t Text, names map[string]int, i int) {
+	for language, s := range t {
+		key := language + "\x00" + folded(s)
+		if other, ok := names[key]; ok {
+			c.add(path+".text", fmt.Sprintf("it reads the same as option %d", other+1), "")
+			return
+		}
+		names[key] = i
+		if s = strings.TrimSpace(s); utf8.RuneCountInString(s) == 1 && folded(s) >= "a" && folded(s) <= "j" {
+			c.add(path+".text", fmt.Sprintf("%q would be taken for the letter of an option", s), "write a word or two")
+			return
+		}
+	}
+}
+
+// answers checks the right answers to a number or a shape.
+func (c *checker) answers(path string, own *Own) {
+	if c.exam.Handout {
+		return
+	}
+	read := func(s string) error { _, err := quiz.ReadNumber(s); return err }
+	if own.Type == TypeShape {
+		read = func(s string) error { _, err := quiz.ReadShape(s); return err }
+	}
+	if own.Answer == "" {
+		if !c.faulty(path + ".answer") {
+			c.add(path+".answer", "it is missing", "the right "+string(own.Type))
+		}
+		return
+	}
+	if read(own.Answer) != nil {
+		c.add(path+".answer", fmt.Sprintf("%q is no %s", short(own.Answer), own.Type), "")
+	}
+	for i, a := range own.Accept {
+		if read(a) != nil {
+			c.add(fmt.Sprintf("%s.accept[%d]", path, i+1), fmt.Sprintf("%q is no %s", short(a), own.Type), "")
+		}
+	}
+}

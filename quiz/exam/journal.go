@@ -1,0 +1,220 @@
+package exam
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/gofrs/flock"
+)
+
+// journal is the file that a sitting is kept in, only ever longer. A record is
+// in it, and on the disk, before its answer counts as accepted.
+type journal struct {
+	path    string
+	file    *os.File
+	lock    *flock.Flock
+	key     *Key // nil to leave records open
+	head    head
+	seal    string // of the last line
+	records []Record
+}
+
+// maxJournal bounds, in bytes, what is read as a journal or result.
+const maxJournal = 64 << 20
+
+// DamagedError is a journal that is not as it was written.
+type DamagedError struct {
+	Path string
+	Line int // counted from 1
+}
+
+func (e *DamagedError) Error() string {
+	return fmt.Sprintf("exam: %s:%d: the journal was changed or damaged", e.Path, e.Line)
+}
+
+// Hint says what to do about it.
+func (e *DamagedError) Hint() string {
+	return "show the file to your instructor; nothing is written to it any more"
+}
+
+// BusyError is a sitting that is open in another process.
+type BusyError struct{ Path string }
+
+func (e *BusyError) Error() string { return "exam: this exam is open in another window" }
+
+// Hint says what to do about it.
+func (e *BusyError) Hint() string { return "go on there, or close it first" }
+
+// create begins a journal with its head and first record, whole or not at all.
+func create(path string, h head, key *Key, first Record) (*journal, error) {
+	line, err := h.line()
+	if err != nil {
+		return nil, err
+	}
+	first.Prev = chained("", line)
+	text, _, err := first.line(key)
+	if err != nil {
+		return nil, err
+	}
+	if err := writeFile(path, []byte(line+"\n"+text+"\n")); err != nil {
+		return nil, err
+	}
+	return open(path, key)
+}
+
+// open reads a journal and goes on with it. What a crash left of a last record
+// is cut off: it was never accepted.
+func open(path string, key *Key) (*journal, error) {
+	j := &journal{path: path, key: key, lock: flock.New(path + ".lock")}
+	if ok, err := j.lock.TryLock(); err != nil {
+		return nil, err
+	} else if !ok {
+		return nil, &BusyError{path}
+	}
+	err := j.read()
+	if err == nil {
+		return j, nil
+	}
+	return nil, errors.Join(err, j.close())
+}
+
+// errEmpty is a journal without a whole first record.
+var errEmpty = errors.New("exam: nothing was begun")
+
+func (j *journal) read() error {
+	text, err := readFile(j.path, maxJournal)
+	if err != nil {
+		return err
+	}
+	kept, err := j.parse(string(text))
+	if err != nil {
+		return err
+	}
+	if j.file, err = os.OpenFile(j.path, os.O_RDWR, 0); err != nil {
+		return err
+	}
+	if err := j.file.Truncate(int64(kept)); err != nil {
+		return err
+	}
+	if _, err := j.file.Seek(0, io.SeekEnd); err != nil {
+		return err
+	}
+	if text[kept-1] != '\n' { // the record is whole, only its end was lost
+		_, err = j.file.WriteString("\n")
+	}
+	return err
+}
+
+// parse reads all whole records and gives how many bytes they take.
+func (j *journal) parse(text string) (kept int, err error) {
+	at, n := 0, 0
+	for at < len(text) {
+		line, _, ended := strings.Cut(text[at:], "\n")
+		n++
+		err := j.take(line, n == 1)
+		if err != nil && ended {
+			return 0, &DamagedError{j.path, n}
+		}
+		if err != nil { // torn
+			break
+		}
+		at = min(at+len(line)+1, len(text))
+	}
+	if len(j.records) == 0 {
+		return 0, errEmpty
+	}
+	return at, nil
+}
+
+// take reads one line.
+func (j *journal) take(line string, first bool) (err error) {
+	if first {
+		j.head, err = readHead(line)
+		j.seal = chained("", line)
+		return err
+	}
+	r, err := split(line, j.seal, j.head.Sealed)
+	if err != nil {
+		return err
+	}
+	rec, err := r.record(j.head.Sealed, nil)
+	if err != nil || rec.Prev != j.seal || rec.Seq != len(j.records) {
+		return errLine
+	}
+	j.records, j.seal = append(j.records, rec), r.seal
+	return nil
+}
+
+// add writes a record and waits until it is on the disk.
+func (j *journal) add(r Record) error {
+	r.Seq, r.Prev = len(j.records), j.seal
+	line, seal, err := r.line(j.key)
+	if err != nil {
+		return err
+	}
+	end, err := j.file.Seek(0, io.SeekEnd)
+	if err != nil {
+		return err
+	}
+	_, err = j.file.WriteString(line + "\n")
+	if err == nil {
+		err = j.file.Sync()
+	}
+	if err != nil { // a full disk: what was half written goes again
+		return errors.Join(err, j.file.Truncate(end))
+	}
+	j.records, j.seal = append(j.records, r), seal
+	return nil
+}
+
+// result is the journal without its notes.
+func (j *journal) result() ([]byte, error) {
+	text, err := readFile(j.path, maxJournal)
+	if err != nil || !j.head.Sealed {
+		return text, err
+	}
+	var out strings.Builder
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSuffix(line, "\n")
+		if out.Len() > 0 {
+			line = line[:max(strings.LastIndexByte(line, ' '), 0)]
+		}
+		out.WriteString(line + "\n")
+	}
+	return []byte(out.String()), nil
+}
+
+func (j *journal) close() error {
+	var err error
+	if j.file != nil {
+		err = j.file.Close()
+	}
+	return errors.Join(err, j.lock.Unlock())
+}
+
+// writeFile puts a file in place in a single step: a crash leaves the old one
+// or the new one, whole.
+func writeFile(path string, text []byte) error {
+	dir := filepath.Dir(path)
+	file, err := os.CreateTemp(dir, "."+filepath.Base(path)+".new-*")
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(text)
+	err = errors.Join(err, file.Sync(), file.Close())
+	if err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(file.Name()))
+	}
+	if folder, err := os.Open(dir); err == nil { // so that the name is on the disk too
+		_ = folder.Sync() //nolint:errcheck // not every system can
+		_ = folder.Close()
+	}
+	return nil
+}
