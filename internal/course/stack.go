@@ -157,7 +157,7 @@ func askFewerErrors(s *Step, ask lessons.Ask) (Prediction, error) {
 // buildNet builds a network that the learner goes on building.
 func buildNet(s *Step) error {
 	r := s.Widget.Params.Read().Require("net")
-	spec := r.Text("net", "")
+	spec, goal := r.Text("net", ""), r.Ints("goal", nil)
 	if err := r.Done(); err != nil {
 		return err
 	}
@@ -166,6 +166,16 @@ func buildNet(s *Step) error {
 		return wrongStep(s, err)
 	}
 	s.View, s.Facts = view, view.Facts()
+	if len(goal) == 0 {
+		return nil
+	}
+	if len(goal) != 2 {
+		return wrongStep(s, fmt.Errorf("goal is how many pairs and how many classes"))
+	}
+	s.Facts["pairs"], s.Facts["classes"] = goal[0], goal[1]
+	if err := view.Toward(stack.Goal{Pairs: goal[0], Classes: goal[1]}); err != nil {
+		return wrongStep(s, err)
+	}
 	return nil
 }
 
@@ -228,6 +238,9 @@ func askFault(s *Step, ask lessons.Ask) (Prediction, error) {
 		return Prediction{}, wrongStep(s, err)
 	}
 	s.Facts["fault"] = net.String()
+	if b, ok := s.View.(*stack.Builder); ok {
+		b.Ask(net)
+	}
 	return Prediction{Question: q, At: -1}, nil
 }
 

@@ -30,8 +30,8 @@ var lessonTranscripts = []struct {
 	{"pooling-ko", "ko", "lesson/cnn/pooling", "|||숫자판|n||걸음||뒤로|n|4|힌트|8||바꾸기 풀링|||n|10|3.25|||n|8|4|3|0|||40|10|||9|2||n|28x28x6|14x14x6|4|0||x 1 1 = 99|바꾸기 창|바꾸기 방향|되돌리기|처음값|숫자판|n|7|4|n"},
 	{"flatten-en", "en", "lesson/cnn/flatten", "||||n|1024|h|3072||3 = 1|1 = 9|||32|96||1 = 10||3 = 2|3 = 1||"},
 	{"flatten-ko", "ko", "lesson/cnn/flatten", "||||n|1024|힌트|3072||3 = 1|1 = 9|||32|96||1 = 10||3 = 2|3 = 1||"},
-	{"cnn-def-en", "en", "lesson/cnn/cnn-def", "||||||||n|16x16x6|h|16x16x16||n|8x8x1|16x16x16|8x8x16||n|256|h|4096||filter|n|b||s||s||s|"},
-	{"cnn-def-ko", "ko", "lesson/cnn/cnn-def", "||||||||n|16x16x6|힌트|16x16x16||n|8x8x1|16x16x16|8x8x16||n|256|힌트|4096||필터|n|b||s||s||s|"},
+	{"cnn-def-en", "en", "lesson/cnn/cnn-def", "||||||||n|16x16x6|h|16x16x16||n|8x8x1|16x16x16|8x8x16||n|144|h|2304||b|c||maxpool 2|conv 5 16 p2|maxpool 2|flatten|maxpool 2|dense 10||filter|n|b||s||s||s|"},
+	{"cnn-def-ko", "ko", "lesson/cnn/cnn-def", "||||||||n|16x16x6|힌트|16x16x16||n|8x8x1|16x16x16|8x8x16||n|144|힌트|2304||b|c||maxpool 2|conv 5 16 p2|maxpool 2|flatten|maxpool 2|dense 10||필터|n|b||s||s||s|"},
 	{"cnn-why-en", "en", "lesson/cnn/cnn-why", "1 = 2|2 = 9|1 2 3||4704|784||3 = 2|3 = 1||450|h|456||14|456||1 = 64|4 = 12|||||b|"},
 	{"cnn-why-ko", "ko", "lesson/cnn/cnn-why", "1 = 2|2 = 9|1 2 3||4704|784||3 = 2|3 = 1||450|힌트|456||14|456||1 = 64|4 = 12|||||뒤로|"},
 }

@@ -2,6 +2,7 @@ package stack
 
 import (
 	"slices"
+	"strings"
 
 	"convtutor/internal/netspec"
 	"convtutor/quiz"
@@ -18,6 +19,8 @@ type Builder struct {
 	past    [][]piece
 	refused *viz.Words
 	start   string // the network that it began with
+	goal    *Goal  // nil where anything may be built
+	asked   []netspec.Layer
 }
 
 // maxPieces and maxPast bound a network and what is remembered of it.
@@ -258,7 +261,7 @@ func (b *Builder) Open(link string) error {
 	if err != nil {
 		return err
 	}
-	opened.start = b.start
+	opened.start, opened.goal, opened.asked = b.start, b.goal, b.asked
 	*b = *opened
 	return nil
 }
@@ -273,7 +276,7 @@ func (b *Builder) Facts() viz.Args {
 // Words implements View.
 func (b *Builder) Words(hide bool) []viz.Words {
 	if hide {
-		return []viz.Words{words("builder.input", viz.Args{"in": b.table.Input.String()})}
+		return []viz.Words{words("builder.asked", viz.Args{"in": b.table.Input.String(), "layers": strings.Join(b.askedSpecs(), ", ")})}
 	}
 	var list []viz.Words
 	if b.refused != nil {
@@ -285,7 +288,8 @@ func (b *Builder) Words(hide bool) []viz.Words {
 		l := Layers{table: b.table, at: b.at - 1}
 		list = append(list, l.Words(false)...)
 	}
-	return append(list, b.total())
+	list = append(list, b.total())
+	return append(list, b.goalWords()...)
 }
 
 // total says what the whole network puts out and learns.

@@ -7,27 +7,37 @@ import (
 	"convtutor/viz/canvas"
 )
 
-// underRows are the rows below the table: the total, what was refused, and the
-// arithmetic of the layer at hand.
-const underRows = 6
+// underRows are the rows below the table: a blank, the total, what was
+// refused, and the arithmetic of the layer at hand or the goal.
+const underRows = 7
 
 // Draw implements View.
 func (b *Builder) Draw(f viz.Frame) {
 	p := f.Grid.Part(f.Area)
 	if f.Hide {
-		p.Text(columnSpec, 0, canvas.RoleInputTitle, f.Say(viz.Words{Key: "shape.input"})+" "+b.table.Input.String())
+		b.drawAsked(f, p)
 		return
 	}
 	rows := max(2, min(len(b.list)+1, f.Area.H-underRows))
 	b.drawTable(f, p, rows)
-	y := rows
+	y := rows + 1
 	p.Lines(0, y, []canvas.Line{canvas.Markup(f.Say(b.total()), canvas.RoleText)})
 	y++
+	if b.goal != nil {
+		y = b.drawGoal(p, f, y)
+	}
 	if b.refused != nil {
 		p.Text(0, y, canvas.RoleBad, "✗")
 		p.Lines(2, y, canvas.Wrap(canvas.Markup(f.Say(*b.refused), canvas.RoleBad), f.Area.W-2))
 		return
 	}
+	if b.goal == nil {
+		b.drawAtHand(p, f, y)
+	}
+}
+
+// drawAtHand writes the arithmetic of the piece at hand from row y on.
+func (b *Builder) drawAtHand(p canvas.Part, f viz.Frame, y int) {
 	if b.at == 0 {
 		p.Lines(2, y, canvas.Wrap(canvas.Markup(f.Say(words("builder.input", viz.Args{"in": b.table.Input.String()})), canvas.RoleText), f.Area.W-2))
 		return
