@@ -199,14 +199,16 @@ func (d *Digit) drawVector(p canvas.Part) {
 
 // The columns of the scores end there.
 const (
-	scoreEnd, powerEnd, chanceEnd = 12, 23, 32
-	chanceBar                     = 8 // columns of a whole bar
+	scoreEnd, powerEnd, chanceEnd = 11, 23, 35
+	chanceBar                     = 8 // columns of a whole bar, at most
 )
 
 // drawScores draws the scores of all classes, and the probabilities.
 func (d *Digit) drawScores(f viz.Frame, p canvas.Part) {
 	soft := d.stage == d.Stages()-1
 	score := f.Say(words("digit.score", nil))
+	wide, _ := p.Size()
+	bar := float64(max(0, min(chanceBar, wide-chanceEnd-2)))
 	p.TextRight(scoreEnd, 0, canvas.RoleDim, score)
 	if soft {
 		p.TextRight(powerEnd, 0, canvas.RoleDim, "e^"+score)
@@ -225,7 +227,7 @@ func (d *Digit) drawScores(f viz.Frame, p canvas.Part) {
 		p.TextRight(powerEnd, 1+c, role, rounded(math.Exp(s)))
 		chance := d.chances()[c]
 		p.TextRight(chanceEnd, 1+c, canvas.RoleOutputTitle, strconv.FormatFloat(100*chance, 'f', 2, 64)+" %")
-		for x := range int(math.Round(chance * chanceBar)) {
+		for x := range int(math.Round(chance * bar)) {
 			p.Set(chanceEnd+1+x, 1+c, canvas.RoleOutputTitle, "█")
 		}
 	}

@@ -80,8 +80,8 @@ func (e *Errors) Draw(f viz.Frame) {
 		y++
 	}
 	if y+1 < f.Area.H {
-		p.Text(0, y, canvas.RoleDim, f.Say(words("rate.legend", nil)))
-		y++
+		legend := canvas.Wrap(canvas.Line{{Text: f.Say(words("rate.legend", nil)), Role: canvas.RoleDim}}, f.Area.W)
+		y = p.Lines(0, y, legend)
 	}
 	if y < f.Area.H {
 		p.Text(0, y, canvas.RoleFaint, canvas.Cut(e.source, f.Area.W))
