@@ -85,7 +85,7 @@ func TestEveryKindHasWordsAndTopics(t *testing.T) {
 	}
 }
 
-const seeds = 2000
+const seeds = 600
 
 // everyQuestion builds every kind and level for many seeds.
 func everyQuestion(t *testing.T, check func(q quiz.Question)) {

@@ -6,6 +6,7 @@ import (
 )
 
 // poolPosition asks which input cell the maximum of a window stood in.
+// Given.Problem is the pooling, Given.At the window.
 type poolPosition struct{}
 
 func (poolPosition) ID() string       { return "pool-position" }
@@ -47,11 +48,16 @@ func drawPoolPosition(d dice, level int) (Question, bool) {
 	return Question{
 		Prompt: append(poolSetup(p), viz.Words{Key: "quiz.pool-position.ask", Args: viz.Args{"row": at.Y + 1, "column": at.X + 1}}),
 		Given:  Given{Problem: p, At: []int{0, at.Y, at.X}},
-		Type:   TypeChoice, Answer: m.right, Options: m.options(d, 3), Slips: m.list,
+		Type:   TypePlace, Answer: m.right, Field: p.field(0), Slips: m.list,
 		Worked: []viz.Words{windowWords(g, at), {Key: "quiz.worked.pool-position", Args: viz.Args{
 			"numbers": commaed(window), "n": best, "row": right.Y + 1, "column": right.X + 1,
 		}}},
 	}, true
+}
+
+// field is a channel of the input to point at.
+func (p *Problem) field(channel int) [][]float64 {
+	return planeRows(p.size(), func(at point) float64 { return float64(p.Input.at(channel, at)) })
 }
 
 func count(numbers []int, n int) int {

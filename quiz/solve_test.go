@@ -40,6 +40,8 @@ func TestExportedQuestionsAreAnsweredByTheCommands(t *testing.T) {
 		asked++
 		var got string
 		switch {
+		case q.Given.Problem != nil && q.Given.At == nil:
+			got = solvedGrid(t, q.Given.Problem, q.Given.Ask)
 		case q.Given.Problem != nil:
 			got = solved(t, q.Kind, q.Given.Problem, q.Given.At)
 			if q.Kind == "activation" {
