@@ -36,6 +36,7 @@ func Kinds() []Kind {
 		fits{},
 		settingForSize{},
 		reads{},
+		readsPlace{},
 		poolValue{},
 		poolPosition{},
 		poolGradient{},
@@ -47,6 +48,7 @@ func Kinds() []Kind {
 		taskOf{},
 		filterPatch{},
 		mapCount{},
+		flip{},
 		transposedSize{},
 	}
 }

@@ -35,7 +35,7 @@ var slipsOf = []struct {
 		multiple-of-stride from-here`},
 	{"padding", `pad-once pad-ignored pad-added padded-size same-with-stride difference-for-padding
 		depth-padded pad-subtracted habit-of-same reads-everywhere reads-once axes-added
-		windows-for-reads`},
+		windows-for-reads one-axis`},
 	{"pixels", `h-w-swap channel-first one-picture sides-added bits-for-numbers cut-ignored wraps-around
 		middle-ignored middle-not-back add-first add-ignored times-ignored counts-256 middle-for-end`},
 	{"filters", `depth-is-count per-channel-maps depth-ignored side-for-depth first-layer cells-for-depth
@@ -53,7 +53,8 @@ var slipsOf = []struct {
 	{"maps", `relu-first abs-for-relu no-activation relu-inverted step-for-relu relu-for-leaky leaky-for-all
 		bias-after wrong-range`},
 	{"known-filters", `clamped pixel-unchanged centre-alone divisor-forgotten divisor-of-nine`},
-	{"conv", `flip weights-ignored`},
+	{"conv", `flip weights-ignored turn-missed mirror-for-turn upside-down-for-turn quarter-turn symmetry-supposed
+		symmetry-missed sums-off one-cell-checked`},
 	{"alexnet", `percent-for-count winner-for-difference ratio-for-difference`},
 	{"colour", `channel-count value-is-mean value-is-least value-is-sum value-is-spread grey-is-mean
 		red-blue-swap red-green-swap grey-is-largest not-divided least-of-most divided-by-255

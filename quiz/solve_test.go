@@ -40,6 +40,15 @@ func TestExportedQuestionsAreAnsweredByTheCommands(t *testing.T) {
 		asked++
 		var got string
 		switch {
+		case q.Kind == "flip":
+			got = turnOf(solvedGrid(t, q.Given.Problem, ""), solvedGrid(t, halfTurned(t, q.Given.Problem), ""), q.Given.Output)
+		case q.Kind == "reads-place":
+			got = q.Answer // each that is right, counted one by one
+			for _, at := range append(q.Accept, q.Answer) {
+				if n := countedBySolve(t, pointedAt(t, q.Given, at)); n != strconv.Itoa(q.Given.Reads) {
+					t.Errorf("%s: %s is read %s times", q.Route, at, n)
+				}
+			}
 		case q.Given.Problem != nil && q.Given.At == nil:
 			got = solvedGrid(t, q.Given.Problem, q.Given.Ask)
 		case q.Given.Problem != nil:
@@ -85,6 +94,8 @@ func TestExportedQuestionsAreAnsweredByTheCommands(t *testing.T) {
 // exportedGiven is "given" of an exported question.
 type exportedGiven struct {
 	Spec, Rule, Ask string
+	Output          string
+	Reads           int
 	Problem         json.RawMessage
 	At              []int
 }
