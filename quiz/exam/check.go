@@ -37,7 +37,7 @@ const (
 	maxSecret   = 200
 	maxTitle    = 200
 	maxText     = 4000
-	maxOptions  = 10
+	maxOptions  = quiz.MaxOptions
 	maxAccept   = 50
 	maxLimit    = 31 * 24 * time.Hour
 )

@@ -125,7 +125,7 @@ func (c *checker) distinct(path string, t Text, names map[string]int, i int) {
 			return
 		}
 		names[key] = i
-		if s = strings.TrimSpace(s); utf8.RuneCountInString(s) == 1 && folded(s) >= "a" && folded(s) <= "j" {
+		if s = strings.TrimSpace(s); utf8.RuneCountInString(s) == 1 && folded(s) >= "a" && folded(s) <= letter(maxOptions-1) {
 			c.add(path+".text", fmt.Sprintf("%q would be taken for the letter of an option", s), "write a word or two")
 			return
 		}

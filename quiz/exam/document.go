@@ -34,7 +34,7 @@ type entry struct {
 
 	Ask       Text     `json:"ask,omitempty" jsonschema_description:"A question of your own: a text, or one for each language."`
 	Type      string   `json:"type,omitempty" jsonschema:"enum=choice,enum=several,enum=number,enum=shape,enum=text" jsonschema_description:"How it is answered. Left out, options make it a choice, or several where more than one is right."`
-	Options   []option `json:"options,omitempty" jsonschema:"minItems=2,maxItems=10" jsonschema_description:"Of a choice: the options."`
+	Options   []option `json:"options,omitempty" jsonschema:"minItems=2,maxItems=8" jsonschema_description:"Of a choice: the options."`
 	Answer    scalar   `json:"answer,omitempty" jsonschema_description:"Of a number or a shape: the right answer, as a student would type it."`
 	Tolerance *float64 `json:"tolerance,omitempty" jsonschema:"minimum=0" jsonschema_description:"How far a number may be off and still be right."`
 	Accept    []scalar `json:"accept,omitempty" jsonschema:"maxItems=50" jsonschema_description:"Other right answers; of a text all right ones. A text without any is graded by hand."`

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"convtutor/quiz"
+	"convtutor/viz"
 )
 
 // Graded is a result with every mark worked out anew.
@@ -48,8 +49,11 @@ func Grade(e *Exam, r *Result) (*Graded, error) {
 	for _, a := range p.Asked {
 		m := Mark{Asked: a, Answer: counted[a.ID], Late: counted[a.ID] == "" && late[a.ID]}
 		if m.Answer != "" {
-			m.ByHand = a.byHand()
-			m.Verdict, m.Credit = grade(a, m.Answer)
+			m.ByHand = a.ByHand()
+		}
+		if m.Answer != "" && !m.ByHand {
+			m.Verdict = grade(a, m.Answer)
+			m.Credit = m.Verdict.Credit
 		}
 		m.Points = m.Credit * a.Points
 		g.Points += m.Points
@@ -85,35 +89,34 @@ func (e *Exam) counted(r *Result) (answers map[string]string, late map[string]bo
 	return answers, late
 }
 
-// byHand says whether an answer is read by the instructor.
-func (a Asked) byHand() bool {
-	return a.Own != nil && a.Own.Type == TypeText && len(a.Own.Accept) == 0
+// ByHand says whether nothing here tells if an answer is right: a text that the
+// instructor reads, or a handout's own question.
+func (a Asked) ByHand() bool {
+	return a.Own != nil && (a.Handout || a.Own.Type == TypeText && len(a.Own.Accept) == 0)
 }
 
-// grade says how an answer stands and how much of it is right, 0 to 1.
-func grade(a Asked, typed string) (quiz.Verdict, float64) {
+// grade says how an answer stands.
+func grade(a Asked, typed string) quiz.Verdict {
 	if a.Own != nil && a.Own.Type == TypeText {
 		return gradeText(a, typed)
 	}
-	v := quiz.Grade(a.Question, typed)
-	if v.Status == quiz.Right {
-		return v, 1
-	}
-	return v, 0
+	return quiz.Grade(a.Question, typed)
 }
 
 // gradeText compares words: case, spaces and the way that letters are put
 // together do not matter.
-func gradeText(a Asked, typed string) (quiz.Verdict, float64) {
+func gradeText(a Asked, typed string) quiz.Verdict {
+	args := viz.Args{"typed": short(cleanLine(typed))}
 	if slices.ContainsFunc(a.Own.Accept, func(right string) bool { return folded(right) == folded(typed) }) {
-		return quiz.Verdict{Status: quiz.Right}, 1
+		return quiz.Verdict{Status: quiz.Right, Credit: 1, Feedback: []viz.Words{{Key: "exam.text.right", Args: args}}}
 	}
-	if a.byHand() {
-		return quiz.Verdict{}, 0
+	if a.ByHand() {
+		return quiz.Verdict{}
 	}
-	return quiz.Verdict{Status: quiz.Wrong}, 0
+	return quiz.Verdict{Status: quiz.Wrong, Feedback: []viz.Words{{Key: "exam.text.wrong", Args: args}}}
 }
 
+// folded is a text as it is compared.
 func folded(s string) string {
 	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(s))), " ")
 }

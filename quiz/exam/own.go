@@ -29,12 +29,12 @@ func (e *Exam) ask(entry Entry, student string, attempt int, language string) qu
 	if e.ShuffleOptions {
 		places = e.order(student, attempt, "options "+entry.ID, len(places))
 	}
-	var right []string
-	for _, i := range places {
+	var right, letters []string
+	for at, i := range places {
 		o := own.Options[i]
 		shown := quiz.Option{Answer: o.Text.name(), Says: ownWords(o.Text.In(language))}
 		if o.Right {
-			right = append(right, shown.Answer)
+			right, letters = append(right, shown.Answer), append(letters, letter(at))
 		} else {
 			shown.Slip = wrongOption
 		}
@@ -47,6 +47,7 @@ func (e *Exam) ask(entry Entry, student string, attempt int, language string) qu
 	case len(right) == 0:
 	case own.Type == TypeSeveral:
 		q.Answer = strings.Join(right, "; ")
+		q.Accept = []string{strings.Join(letters, ", ")} // a text may hold what parts texts
 	default:
 		q.Answer, q.Accept = right[0], right[1:]
 	}
@@ -56,3 +57,34 @@ func (e *Exam) ask(entry Entry, student string, attempt int, language string) qu
 // wrongOption marks a wrong option of an own question: the instructor's reason
 // stands beside it, no slip that the program knows.
 const wrongOption = "own"
+
+// letter names the option at a place: "a" for the first.
+func letter(i int) string { return string(rune('a' + i)) }
+
+// canonical writes what was picked among own options by their letters, whatever
+// the language that the texts were read in.
+func (a Asked) canonical(typed string) string {
+	if a.Own == nil || len(a.Own.Options) == 0 {
+		return typed
+	}
+	shown := make([]quiz.Option, len(a.Question.Options))
+	for i, o := range a.Question.Options {
+		shown[i].Answer, _ = o.Says.Args["text"].(string)
+	}
+	var picked []int
+	var err error
+	if a.Own.Type == TypeSeveral {
+		picked, err = quiz.ReadSeveral(shown, typed)
+	} else {
+		picked = make([]int, 1)
+		picked[0], err = quiz.ReadChoice(shown, typed)
+	}
+	if err != nil {
+		return typed
+	}
+	letters := make([]string, len(picked))
+	for i, at := range picked {
+		letters[i] = letter(at)
+	}
+	return strings.Join(letters, ", ")
+}

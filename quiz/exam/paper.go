@@ -25,8 +25,11 @@ type Asked struct {
 	Picture Picture
 	// Own is set if the instructor wrote the question.
 	Own *Own
+	// Handout says that the answer to an own question was taken out.
+	Handout bool
 	// Question is what is asked. An own question's texts are said by the key
-	// "exam.own"; a text's Type is TypeText, which package quiz does not grade.
+	// "exam.own"; of a text to write its Type is "text", which package quiz does
+	// not grade.
 	Question quiz.Question
 }
 
@@ -41,7 +44,7 @@ func (e *Exam) Paper(student string, attempt int, language string) (*Paper, erro
 		var asked []Asked
 		var err error
 		if entry.Own != nil {
-			asked = []Asked{{ID: entry.ID, Own: entry.Own, Question: e.ask(entry, student, attempt, language)}}
+			asked = []Asked{{ID: entry.ID, Own: entry.Own, Handout: e.Handout, Question: e.ask(entry, student, attempt, language)}}
 		} else if asked, err = e.drawn(entry, student, attempt); err != nil {
 			return nil, fmt.Errorf("exam %s: %s: %w", e.ID, entry.ID, err)
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"time"
+	"unicode/utf8"
 
 	"convtutor/quiz"
 	"convtutor/viz"
@@ -113,24 +114,41 @@ func (s *Sitting) Answer(i int, typed string, now time.Time) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	typed = clean(typed)
+	typed = a.canonical(clean(typed))
 	if s.settled(a.ID) {
 		return Reply{}, ErrSettled
 	}
 	v := quiz.Verdict{}
 	if typed != "" {
-		if v, _ = grade(a, typed); v.Status == quiz.NotYet && !a.byHand() {
-			return Reply{Unread: v.Feedback}, nil
-		}
+		v = grade(a, typed)
+	}
+	if unread := unread(a, typed, v); unread != nil {
+		return Reply{Unread: unread}, nil
 	}
 	if err := s.record(Record{Event: EventAnswer, Question: a.ID, Answer: typed}, now); err != nil {
 		return Reply{}, err
 	}
 	reply := Reply{Accepted: true}
-	if s.exam.Feedback == FeedbackAtOnce && typed != "" && !a.byHand() {
+	if s.exam.Feedback == FeedbackAtOnce && typed != "" && !a.ByHand() {
 		reply.Verdict = &v
 	}
 	return reply, nil
+}
+
+// unread says why something typed is no answer yet; nil if it is one.
+func unread(a Asked, typed string, v quiz.Verdict) []viz.Words {
+	switch {
+	case typed == "":
+		return nil
+	case a.Own != nil && a.Own.Type == TypeText:
+		if n := utf8.RuneCountInString(typed); n > maxText {
+			return []viz.Words{{Key: "exam.text.long", Args: viz.Args{"n": n, "most": maxText}}}
+		}
+		return nil
+	case v.Status == quiz.NotYet:
+		return v.Feedback
+	}
+	return nil
 }
 
 // settled says whether a question's answer can be changed no more.
@@ -209,8 +227,8 @@ func (s *Sitting) Verdicts() []*quiz.Verdict {
 		return list
 	}
 	for i, a := range s.paper.Asked {
-		if typed := s.answers[a.ID]; typed != "" && !a.byHand() {
-			v, _ := grade(a, typed)
+		if typed := s.answers[a.ID]; typed != "" && !a.ByHand() {
+			v := grade(a, typed)
 			list[i] = &v
 		}
 	}
