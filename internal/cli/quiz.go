@@ -29,7 +29,9 @@ func (a *app) quizCommand() *cobra.Command {
 	}
 	a.describe(c, "quiz")
 	a.addChoice(c, &want)
-	c.AddCommand(a.quizExportCommand())
+	c.AddCommand(
+		a.quizNewCommand(), a.quizRunCommand(), a.quizHandoutCommand(), a.quizKeyCommand(), a.quizSchemaCommand(), a.quizExportCommand(),
+	)
 	return c
 }
 

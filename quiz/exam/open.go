@@ -132,6 +132,31 @@ func Look(dir string, e *Exam, student string, now time.Time) (Standing, error) 
 	return st, nil
 }
 
+// ResultOf is the text of the result file of an attempt that is submitted, for
+// one that was lost before it was handed in.
+func ResultOf(dir string, e *Exam, student string, attempt int) ([]byte, error) {
+	student, err := Student(student)
+	if err != nil {
+		return nil, err
+	}
+	path := journalPath(dir, e, student, attempt)
+	text, err := readFile(path, maxJournal)
+	if err != nil {
+		return nil, err
+	}
+	j := &journal{path: path}
+	if _, err := j.parse(string(text)); err != nil {
+		return nil, err
+	}
+	if j.records[len(j.records)-1].Event != EventSubmit {
+		return nil, errUnsubmitted
+	}
+	return j.result()
+}
+
+// WriteResult writes the text of a result file, in a single step.
+func WriteResult(path string, text []byte) error { return writeFile(path, text) }
+
 // peek reads a journal that another process may be writing.
 func peek(path string) ([]Record, error) {
 	text, err := readFile(path, maxJournal)

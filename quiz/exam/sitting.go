@@ -31,9 +31,10 @@ type Sitting struct {
 
 // Errors of a sitting that goes on no more, or of an answer that stands.
 var (
-	ErrSubmitted = errors.New("exam: it is submitted")
-	ErrOver      = errors.New("exam: the time is over; what was answered is submitted")
-	ErrSettled   = errors.New("exam: this answer stands: you were told how it went")
+	ErrSubmitted   = errors.New("exam: it is submitted")
+	ErrOver        = errors.New("exam: the time is over; what was answered is submitted")
+	errUnsubmitted = errors.New("exam: it is not submitted yet")
+	ErrSettled     = errors.New("exam: this answer stands: you were told how it went")
 )
 
 // Reply is what becomes of an answer.
@@ -239,7 +240,7 @@ func (s *Sitting) Verdicts() []*quiz.Verdict {
 // machine needs to go on.
 func (s *Sitting) Result() ([]byte, error) {
 	if _, done := s.Submitted(); !done {
-		return nil, errors.New("exam: it is not submitted yet")
+		return nil, errUnsubmitted
 	}
 	return s.journal.result()
 }

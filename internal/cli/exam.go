@@ -1,0 +1,228 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"convtutor/internal/data"
+	"convtutor/internal/plain"
+	"convtutor/internal/progress"
+	"convtutor/internal/session"
+	"convtutor/internal/tui"
+	"convtutor/quiz/exam"
+)
+
+// examRun is what `quiz run` is told.
+type examRun struct {
+	file, student, output string
+	again                 bool
+}
+
+// quizRunCommand sits an exam.
+func (a *app) quizRunCommand() *cobra.Command {
+	var run examRun
+	c := &cobra.Command{
+		Use:  "run EXAM.yaml --student ID",
+		Args: a.oneFile,
+		RunE: func(_ *cobra.Command, args []string) error {
+			run.file = args[0]
+			if run.student == "" {
+				return a.usage("cli.error.student", nil, "cli.hint.student")
+			}
+			return a.sit(run)
+		},
+	}
+	a.describe(c, "quiz_run")
+	f := c.Flags()
+	f.StringVar(&run.student, "student", "", a.text("cli.flag.student", nil))
+	f.StringVarP(&run.output, "output", "o", "", a.text("cli.flag.result", nil))
+	f.BoolVar(&run.again, "again", false, a.text("cli.flag.again", nil))
+	return c
+}
+
+// oneFile demands the name of an exam's file.
+func (a *app) oneFile(c *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		return nil
+	}
+	if len(args) == 0 {
+		return a.usage("cli.error.exam", map[string]any{"command": c.CommandPath()}, "cli.hint.exam")
+	}
+	return a.usage("cli.error.argument", map[string]any{"argument": args[1], "command": c.CommandPath()}, "cli.hint.help")
+}
+
+// sit goes through an exam and writes the result.
+func (a *app) sit(run examRun) error {
+	student, err := exam.Student(run.student)
+	if err != nil {
+		return misuse(err)
+	}
+	e, err := a.loadExam(run.file)
+	if err != nil {
+		return err
+	}
+	if e.Language != "" {
+		a.flags.lang, a.words = e.Language, a.bundle.For(e.Language)
+	}
+	dir, err := a.examFolder()
+	if err != nil {
+		return err
+	}
+	s, notices, err := a.session()
+	if err != nil {
+		return err
+	}
+	for _, n := range notices {
+		a.tell(n.Key, n.Args)
+	}
+	if err := a.mayBegin(run, dir, e, student, s.Now()); err != nil {
+		return err
+	}
+	sitting, err := exam.Open(dir, e, student, s.Now())
+	if err != nil {
+		return a.examError(err)
+	}
+	err = errors.Join(a.show(s, sitting), sitting.Close())
+	if err != nil {
+		return err
+	}
+	if _, done := sitting.Submitted(); !done {
+		return failed()
+	}
+	return a.handIn(run, dir, e, student, sitting.Attempt())
+}
+
+// show leads through the sitting: in lines of text.
+func (a *app) show(s *session.Session, sitting *exam.Sitting) error {
+	return plain.Sit(s, sitting, a.process.Stdin, a.process.Stdout)
+}
+
+// mayBegin refuses what is over, and a new attempt that was not asked for.
+// Results of attempts that were submitted are written again if they are lost.
+func (a *app) mayBegin(run examRun, dir string, e *exam.Exam, student string, now time.Time) error {
+	standing, err := exam.Look(dir, e, student, now)
+	if err != nil && len(standing.Submitted) == 0 {
+		return a.examError(err)
+	}
+	for i, n := range standing.Submitted {
+		if run.output != "" && i+1 < len(standing.Submitted) {
+			continue // the file named is for one result
+		}
+		if _, err := os.Stat(resultPath(run, e, student, n)); err == nil {
+			continue
+		}
+		if err := a.handIn(run, dir, e, student, n); err != nil {
+			return err
+		}
+	}
+	if err != nil {
+		return a.examError(err)
+	}
+	if standing.Done || len(standing.Submitted) > 0 && !standing.Begun && !run.again {
+		return a.submitted(standing, e)
+	}
+	return nil
+}
+
+// submitted says that an exam was sat, and whether there is another attempt.
+func (a *app) submitted(standing exam.Standing, e *exam.Exam) error {
+	left := e.Attempts - len(standing.Submitted)
+	err := &commandError{
+		message: a.text("cli.error.submitted", map[string]any{"n": len(standing.Submitted), "of": e.Attempts}),
+		status:  StatusFailed,
+	}
+	if left > 0 {
+		err.hint = a.text("cli.hint.again", nil)
+	}
+	return err
+}
+
+// handIn writes the result file of an attempt and says where it is.
+func (a *app) handIn(run examRun, dir string, e *exam.Exam, student string, attempt int) error {
+	text, err := exam.ResultOf(dir, e, student, attempt)
+	if err != nil {
+		return err
+	}
+	path := resultPath(run, e, student, attempt)
+	if err := exam.WriteResult(path, text); err != nil {
+		return &commandError{message: err.Error(), hint: a.text("cli.hint.result", nil), status: StatusFailed}
+	}
+	a.tell("cli.exam.result", map[string]any{"file": path})
+	return nil
+}
+
+// resultPath is where a result goes: the file named, or the usual name here.
+func resultPath(run examRun, e *exam.Exam, student string, attempt int) string {
+	if run.output != "" {
+		return run.output
+	}
+	return exam.ResultName(e.ID, student, attempt)
+}
+
+// loadExam reads an exam's file; all that is wrong with it is printed.
+func (a *app) loadExam(path string) (*exam.Exam, error) {
+	e, err := exam.LoadWith(path, a.examChecks())
+	return e, a.faults(err)
+}
+
+// examChecks are the checks of an exam that need more than its file.
+func (a *app) examChecks() exam.Checks {
+	return exam.Checks{
+		Route: func(text string) error {
+			at, err := tui.ParseRoute(text)
+			if err != nil {
+				return err
+			}
+			s, _, err := a.session()
+			if err != nil {
+				return err
+			}
+			return plain.Check(s, at)
+		},
+		Picture: func(path string) error { _, err := data.LoadImage(path); return err },
+	}
+}
+
+// faults prints all that is wrong with an exam's file, each with its hint.
+func (a *app) faults(err error) error {
+	var list exam.Faults
+	if !errors.As(err, &list) {
+		return err
+	}
+	for _, f := range list {
+		a.complain(f)
+	}
+	return failed()
+}
+
+// examError says in the run's language why an exam cannot be sat now.
+func (a *app) examError(err error) error {
+	var when *exam.TimeError
+	if !errors.As(err, &when) {
+		return err
+	}
+	key, at := "cli.error.opens", when.Opens
+	if at.IsZero() {
+		key, at = "cli.error.closed", when.Closes
+	}
+	return &commandError{message: a.text(key, map[string]any{"time": at.Format("2006-01-02 15:04 -07:00")}), status: StatusFailed}
+}
+
+// examFolder is where sittings are kept until they are handed in.
+func (a *app) examFolder() (string, error) {
+	kept := progress.Find(a.process.Getenv).Progress
+	if kept == "" {
+		return "", &commandError{message: a.text("cli.error.nowhere", nil), hint: a.text("cli.hint.nowhere", nil), status: StatusFailed}
+	}
+	return filepath.Join(filepath.Dir(kept), "exams"), nil
+}
+
+// tell says a sentence on standard error.
+func (a *app) tell(key string, args map[string]any) {
+	fmt.Fprintf(a.process.Stderr, "convtutor: %s\n", oneLine(a.text(key, args)))
+}
