@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"convtutor/internal/nn"
+	"convtutor/internal/viztest"
 	"convtutor/viz"
 
 	"pgregory.net/rapid"
@@ -42,7 +43,7 @@ func TestActivationGolden(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			golden(t, "activation_"+tt.name, drawn(newActivation(t, edgeSums, tt.fun), tt.step, tt.w, tt.h, sayIn(t, tt.lang), tt.hide).Golden())
+			viztest.Golden(t, "activation_"+tt.name, drawn(newActivation(t, edgeSums, tt.fun), tt.step, tt.w, tt.h, viztest.Say(t, tt.lang), tt.hide).Golden())
 		})
 	}
 }
@@ -69,7 +70,7 @@ func TestActivationWordsHoldTheResult(t *testing.T) {
 		a := newActivation(t, "-2.5 0 4/3 -1 0.5", viz.ActivationFunc(i))
 		for step := range a.Steps() {
 			v := a.Value(a.Cell(step))
-			text := sayIn(t, "en")(a.Words(step))
+			text := viztest.Say(t, "en")(a.Words(step))
 			exact := viz.Short(v, 6) == viz.Number(v)
 			if !strings.HasSuffix(text, viz.Short(v, 6)+".") || exact != strings.Contains(text, " = ") || exact == strings.Contains(text, "≈") {
 				t.Errorf("%s of %v: %q", a.Func(), a.Input(a.Cell(step)), text)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"convtutor/internal/viztest"
 	"convtutor/viz"
 )
 
@@ -19,17 +20,17 @@ func TestChainGolden(t *testing.T) {
 	c := viz.NewChain(viz.Volume{H: 32, W: 32, C: 3}, in, []viz.Link{
 		link("conv", 28, 6), link("relu", 28, 6), link("pool", 14, 6), link("flatten", 1, 1176), link("dense", 1, 10),
 	})
-	golden(t, "chain_in_76x15_en", drawn(c, 0, 76, 15, sayIn(t, "en"), false).Golden())
-	golden(t, "chain_third_60x13_ko", drawn(c, 3, 60, 13, sayIn(t, "ko"), false).Golden())
-	last := drawn(c, 5, 136, 20, sayIn(t, "en"), false)
-	golden(t, "chain_last_136x20_en", last.Golden())
+	viztest.Golden(t, "chain_in_76x15_en", drawn(c, 0, 76, 15, viztest.Say(t, "en"), false).Golden())
+	viztest.Golden(t, "chain_third_60x13_ko", drawn(c, 3, 60, 13, viztest.Say(t, "ko"), false).Golden())
+	last := drawn(c, 5, 136, 20, viztest.Say(t, "en"), false)
+	viztest.Golden(t, "chain_last_136x20_en", last.Golden())
 	text := strings.Join(last.Lines(), "\n")
 	for _, shape := range []string{"32×32×3", "28×28×6", "14×14×6", "1176"} {
 		if !strings.Contains(text, shape) {
 			t.Errorf("%s is not drawn", shape)
 		}
 	}
-	if strings.Contains(strings.Join(drawn(c, 1, 136, 20, sayIn(t, "en"), false).Lines(), ""), "14×14") {
+	if strings.Contains(strings.Join(drawn(c, 1, 136, 20, viztest.Say(t, "en"), false).Lines(), ""), "14×14") {
 		t.Error("a later shape is told")
 	}
 }

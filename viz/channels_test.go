@@ -6,6 +6,7 @@ import (
 
 	"convtutor/internal/nn"
 	"convtutor/internal/tensor"
+	"convtutor/internal/viztest"
 	"convtutor/viz"
 
 	"pgregory.net/rapid"
@@ -56,7 +57,7 @@ func TestChannelsGolden(t *testing.T) {
 		{"narrow_56x13_en", 40, 56, 13, "en", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			golden(t, "channels_"+tt.name, drawn(c, tt.step, tt.w, tt.h, sayIn(t, tt.lang), tt.hide).Golden())
+			viztest.Golden(t, "channels_"+tt.name, drawn(c, tt.step, tt.w, tt.h, viztest.Say(t, tt.lang), tt.hide).Golden())
 		})
 	}
 }
@@ -92,7 +93,7 @@ func TestChannelsRefuse(t *testing.T) {
 // TestPartialSumsMakeTheCell: the channels' sums and one bias are the engine's
 // value, and the last step draws just these numbers.
 func TestPartialSumsMakeTheCell(t *testing.T) {
-	say := sayIn(t, "en")
+	say := viztest.Say(t, "en")
 	rapid.Check(t, func(t *rapid.T) {
 		s := setups(t)
 		s.Padding, s.Stride, s.Dilation, s.Rule, s.Flip = nn.Sides{}, nn.Square(1), nn.Square(1), nn.RuleFloor, false
@@ -133,10 +134,10 @@ func TestStackGolden(t *testing.T) {
 	if s.Out().Shape() != "28×28×6" || s.Filter().Shape() != "5×5×3" {
 		t.Errorf("%s by %s", s.Out().Shape(), s.Filter().Shape())
 	}
-	golden(t, "stack_fourth_76x15_en", drawn(s, 3, 76, 15, sayIn(t, "en"), false).Golden())
-	golden(t, "stack_last_96x20_ko", drawn(s, 5, 96, 20, sayIn(t, "ko"), false).Golden())
-	hidden := drawn(s, 0, 76, 13, sayIn(t, "en"), true)
-	golden(t, "stack_hidden_76x13_en", hidden.Golden())
+	viztest.Golden(t, "stack_fourth_76x15_en", drawn(s, 3, 76, 15, viztest.Say(t, "en"), false).Golden())
+	viztest.Golden(t, "stack_last_96x20_ko", drawn(s, 5, 96, 20, viztest.Say(t, "ko"), false).Golden())
+	hidden := drawn(s, 0, 76, 13, viztest.Say(t, "en"), true)
+	viztest.Golden(t, "stack_hidden_76x13_en", hidden.Golden())
 	if text := strings.Join(hidden.Lines(), ""); strings.Contains(text, "28×28") || strings.Contains(text, "5×5") {
 		t.Error("the shapes are told")
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"convtutor/internal/nn"
+	"convtutor/internal/viztest"
 	"convtutor/viz"
 )
 
@@ -16,7 +17,7 @@ func TestStepsAreToldAtEveryLevel(t *testing.T) {
 		Input: plane(t, "1 2 3/4 5 6/7 8 9"), Filter: plane(t, "1 -1/2 0"), Bias: &bias, Padding: nn.AllSides(1),
 	})
 	for _, lang := range []string{"en", "ko"} {
-		say := sayIn(t, lang)
+		say := viztest.Say(t, lang)
 		told := map[viz.Level]int{}
 		for _, level := range c.Levels() {
 			for i := -1; i < c.Steps()-1; {
@@ -37,7 +38,7 @@ func TestStepsAreToldAtEveryLevel(t *testing.T) {
 
 func TestWhatIsTold(t *testing.T) {
 	c := lecture(t)
-	say := sayIn(t, "en")
+	say := viztest.Say(t, "en")
 	for _, tt := range []struct {
 		step  int
 		level viz.Level

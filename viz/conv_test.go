@@ -10,6 +10,7 @@ import (
 
 	"convtutor/internal/nn"
 	"convtutor/internal/tensor"
+	"convtutor/internal/viztest"
 	"convtutor/viz"
 	"convtutor/viz/canvas"
 
@@ -44,8 +45,8 @@ func TestConvGolden(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			g := drawn(newConv(t, tt.setup), tt.step, tt.w, tt.h, sayIn(t, tt.lang), tt.hide)
-			golden(t, "conv_"+tt.name, g.Golden())
+			g := drawn(newConv(t, tt.setup), tt.step, tt.w, tt.h, viztest.Say(t, tt.lang), tt.hide)
+			viztest.Golden(t, "conv_"+tt.name, g.Golden())
 		})
 	}
 }
@@ -94,7 +95,7 @@ func TestConvLevels(t *testing.T) {
 // TestClickLeadsToTheCell clicks every place: one that shows a finished output
 // cell must lead to the step that completes that very cell.
 func TestClickLeadsToTheCell(t *testing.T) {
-	c, say := lecture(t), sayIn(t, "en")
+	c, say := lecture(t), viztest.Say(t, "en")
 	area := canvas.Rect{X: 3, Y: 2, W: 76, H: 17}
 	found := map[int]bool{}
 	for y := range area.H {
@@ -157,7 +158,7 @@ func setups(t *rapid.T) viz.ConvSetup {
 }
 
 func TestEveryStepStaysInsideItsArea(t *testing.T) {
-	say := sayIn(t, "en")
+	say := viztest.Say(t, "en")
 	rapid.Check(t, func(t *rapid.T) {
 		c, err := viz.NewConv(setups(t))
 		if err != nil {
@@ -201,7 +202,7 @@ var (
 // TestDrawnSumsAddUp reads the drawn sum back, does the arithmetic and compares
 // it with the result drawn beside it and with the engine's value.
 func TestDrawnSumsAddUp(t *testing.T) {
-	say := sayIn(t, "en")
+	say := viztest.Say(t, "en")
 	rapid.Check(t, func(t *rapid.T) {
 		s := setups(t)
 		if s.Filter.Len() > 16 {
@@ -252,7 +253,7 @@ func parse(t *rapid.T, s string) float64 {
 func TestHiddenStaysHidden(t *testing.T) {
 	c := newConv(t, viz.ConvSetup{Input: plane(t, "10 20/30 40"), Filter: plane(t, "1 1/1 7")})
 	for i := range c.Steps() {
-		g := drawn(c, i, 76, 17, sayIn(t, "en"), true)
+		g := drawn(c, i, 76, 17, viztest.Say(t, "en"), true)
 		if text := strings.Join(g.Lines(), "\n"); strings.Contains(text, "340") {
 			t.Errorf("step %d tells the answer:\n%s", i, text)
 		}
@@ -296,7 +297,7 @@ func TestNumber(t *testing.T) {
 func TestSizeLines(t *testing.T) {
 	text := func(in nn.Size, w nn.Window, rule nn.Rule) string {
 		var b strings.Builder
-		for _, l := range viz.SizeLines(in, w, rule, sayIn(t, "en")) {
+		for _, l := range viz.SizeLines(in, w, rule, viztest.Say(t, "en")) {
 			fmt.Fprintln(&b, l)
 		}
 		return b.String()
@@ -316,7 +317,7 @@ func TestSizeLines(t *testing.T) {
 }
 
 func BenchmarkConvDraw(b *testing.B) {
-	c, say := lecture(b), sayIn(b, "en")
+	c, say := lecture(b), viztest.Say(b, "en")
 	g := canvas.New(80, 24)
 	f := viz.Frame{Grid: g, Area: canvas.Rect{X: 2, Y: 5, W: 76, H: 17}, Say: say}
 	b.ReportAllocs()

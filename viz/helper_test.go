@@ -1,20 +1,15 @@
 package viz_test
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
-	"convtutor/internal/i18n"
 	"convtutor/internal/tensor"
+	"convtutor/internal/viztest"
 	"convtutor/viz"
 	"convtutor/viz/canvas"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // lecture is the picture and the filter of the course.
 const (
@@ -56,39 +51,6 @@ func lecture(t testing.TB) *viz.Conv {
 	return newConv(t, viz.ConvSetup{Input: plane(t, lectureInput), Filter: plane(t, lectureFilter)})
 }
 
-func sayIn(t testing.TB, lang string) viz.Say {
-	t.Helper()
-	b, err := i18n.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	words := b.For(lang)
-	return func(w viz.Words) string { return words.Text(w.Key, w.Args) }
-}
-
 func drawn(a viz.Animation, i, w, h int, say viz.Say, hide bool) *canvas.Grid {
-	g := canvas.New(w, h)
-	a.Draw(i, viz.Frame{Grid: g, Area: g.All(), Say: say, Hide: hide})
-	return g
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".golden")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v (run with -update to write it)", err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs; got\n%s", path, got)
-	}
+	return viztest.Grid(w, h, say, hide, func(f viz.Frame) { a.Draw(i, f) })
 }

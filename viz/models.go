@@ -11,12 +11,12 @@ import (
 // Lab and grey.
 type Models struct {
 	photo *Picture
-	y, x  int
+	at    Cursor
 	veil  string // the number kept secret while it is asked for
 }
 
 // NewModels points at a photo's middle.
-func NewModels(p *Picture) *Models { return &Models{photo: p, y: p.H / 2, x: p.W / 2} }
+func NewModels(p *Picture) *Models { return &Models{photo: p, at: p.middle()} }
 
 // Veiled is the same with the number of a name ("v", "grey") kept secret while
 // it is asked for.
@@ -27,21 +27,15 @@ func (m *Models) Veiled(name string) *Models {
 }
 
 // Colour is the pixel pointed at.
-func (m *Models) Colour() canvas.RGB { return m.photo.At(m.y, m.x) }
+func (m *Models) Colour() canvas.RGB { return m.photo.At(m.at.Y, m.at.X) }
 
-// Dials implements Exhibit: there is nothing to turn.
-func (m *Models) Dials() []Dial { return nil }
+// Dials are the pixel pointed at.
+func (m *Models) Dials() []Dial { return m.at.Dials() }
 
-// Turned implements Exhibit.
-func (m *Models) Turned(string, float64) Exhibit { return m }
-
-// Cursor implements Pointed.
-func (m *Models) Cursor() (y, x int) { return m.y, m.x }
-
-// PointedAt implements Pointed.
-func (m *Models) PointedAt(y, x int) Exhibit {
+// Turned implements Scene.
+func (m *Models) Turned(dial string, value float64) Scene {
 	n := *m
-	n.y, n.x = m.photo.within(y, x)
+	n.at = m.at.Turned(dial, value)
 	return &n
 }
 
@@ -63,7 +57,7 @@ func (m *Models) parts() [4][]part {
 	percent := func(name, letter string, v float64) part {
 		return part{name, letter, Short(math.Round(100*v), 4) + "%", v}
 	}
-	grey := uint8(m.photo.GreyAt(m.y, m.x))
+	grey := uint8(m.photo.GreyAt(m.at.Y, m.at.X))
 	return [4][]part{
 		{byteOf("r", "R", r), byteOf("g", "G", g), byteOf("b", "B", b)},
 		{{"h", "H", Short(math.Round(h), 4) + "°", h / 360}, percent("s", "S", s), percent("v", "V", v)},
@@ -88,9 +82,12 @@ func tenth(v float64) string {
 // modelNames are the languages of colour, in the order of parts.
 var modelNames = [4]string{"rgb", "hsv", "lab", "grey"}
 
-// Words implements Exhibit.
+// Caption implements Captioned.
+func (m *Models) Caption() []Words { return m.Words() }
+
+// Words implements Scene.
 func (m *Models) Words() []Words {
-	args := Args{"row": m.y + 1, "column": m.x + 1}
+	args := Args{"row": m.at.Y + 1, "column": m.at.X + 1}
 	for _, parts := range m.parts() {
 		for _, p := range parts {
 			args[p.name] = p.text
@@ -99,7 +96,7 @@ func (m *Models) Words() []Words {
 	return []Words{{Key: "models.pixel", Args: args}}
 }
 
-// MinSize implements Exhibit.
+// MinSize implements Scene.
 func (m *Models) MinSize() (w, h int) { return 60, 10 }
 
 // modelsWidth is how many columns the numbers beside the photo take.
@@ -114,15 +111,15 @@ func (m *Models) place(w, h int) canvas.Rect {
 func (m *Models) Shown(area canvas.Rect, _ bool) []Placed {
 	at := m.place(area.W, area.H)
 	at.X, at.Y = area.X, area.Y
-	return []Placed{{at, crossed(imageOf(m.photo, m.photo.bounds(), m.photo.H), m.y, m.x)}}
+	return []Placed{{at, crossed(imageOf(m.photo, m.photo.bounds(), m.photo.H), m.at)}}
 }
 
-// Draw implements Exhibit: the photo, and beside it the pixel's numbers.
-func (m *Models) Draw(f Frame) {
+// Draw implements Scene: the photo, and beside it the pixel's numbers.
+func (m *Models) Draw(f Frame, _ string) {
 	p := f.Grid.Part(f.Area)
 	at := m.place(f.Area.W, f.Area.H)
 	drawRaster(p, at, m.photo, m.photo.bounds(), m.photo.H)
-	drawCross(p, at, m.photo, m.y, m.x)
+	drawCross(p, at, m.photo, m.at)
 	right := p.Part(canvas.Rect{X: at.W + 4, W: modelsWidth, H: f.Area.H})
 	gap := 0
 	if f.Area.H >= 13 {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"convtutor/internal/nn"
+	"convtutor/internal/viztest"
 	"convtutor/viz"
 	"convtutor/viz/canvas"
 
@@ -71,8 +72,8 @@ func TestPhotoKernelOpenGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	g := canvas.New(76, 16)
-	f.DrawOpen(viz.Frame{Grid: g, Area: g.All(), Say: sayIn(t, "en")}, viz.OpenCell{Plane: viz.PlaneInput, At: nn.Point{Y: 1, X: 2}, Typed: "-3"})
-	golden(t, "photo_kernel_open", g.Golden())
+	f.DrawOpen(viz.Frame{Grid: g, Area: g.All(), Say: viztest.Say(t, "en")}, viz.OpenCell{Plane: viz.PlaneInput, At: nn.Point{Y: 1, X: 2}, Typed: "-3"})
+	viztest.Golden(t, "photo_kernel_open", g.Golden())
 	for y := range 16 {
 		for x := range 76 {
 			plane, at := f.CellAt(g.All(), x, y)

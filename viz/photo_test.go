@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"convtutor/internal/tensor"
+	"convtutor/internal/viztest"
 	"convtutor/viz"
 	"convtutor/viz/canvas"
 
@@ -70,7 +71,7 @@ func TestPhotoGolden(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			golden(t, "photo_"+tt.name, drawn(tt.anim, tt.step, tt.w, tt.h, sayIn(t, tt.lang), false).Golden())
+			viztest.Golden(t, "photo_"+tt.name, drawn(tt.anim, tt.step, tt.w, tt.h, viztest.Say(t, tt.lang), false).Golden())
 		})
 	}
 }
@@ -88,7 +89,7 @@ func TestFiltersAreWhatTheirWeightsSay(t *testing.T) {
 		if got := f.Value(4, 5); math.Abs(got-sum/k.Divisor) > 1e-9 {
 			t.Errorf("%s: %v, want %v", k.Name, got, sum/k.Divisor)
 		}
-		if say := sayIn(t, "ko"); strings.Contains(say(k.Words()), "⟨") {
+		if say := viztest.Say(t, "ko"); strings.Contains(say(k.Words()), "⟨") {
 			t.Errorf("%s has no name", k.Name)
 		}
 	}
@@ -107,7 +108,7 @@ func TestBlurKeepsBrightness(t *testing.T) {
 
 func TestRowsAppearOneByOne(t *testing.T) {
 	f := filtered(t, greyImage(40, 30), "identity")
-	say := sayIn(t, "en")
+	say := viztest.Say(t, "en")
 	later := func(i int) int {
 		n := 0
 		for _, c := range drawn(f, i, 60, 20, say, false).Cells {
@@ -131,7 +132,7 @@ func TestRowsAppearOneByOne(t *testing.T) {
 }
 
 func TestEveryPhotoStepStaysInsideItsArea(t *testing.T) {
-	say := sayIn(t, "ko")
+	say := viztest.Say(t, "ko")
 	rapid.Check(t, func(t *rapid.T) {
 		side := rapid.IntRange(3, 200)
 		img := colourImage(side.Draw(t, "w"), side.Draw(t, "h"))
@@ -180,7 +181,7 @@ func TestPhotosTooSmallToFilter(t *testing.T) {
 // bright to dark below, and between edges there is nothing.
 func TestSignsOfVerticalEdges(t *testing.T) {
 	f := filtered(t, greyImage(40, 30), "vertical")
-	g := drawn(f, f.Steps()-1, 100, 30, sayIn(t, "en"), false)
+	g := drawn(f, f.Steps()-1, 100, 30, viztest.Say(t, "en"), false)
 	placed := f.Pictures(f.Steps()-1, g.All())[1].At
 	signs := ""
 	for x := range placed.W {
@@ -225,7 +226,7 @@ func BenchmarkPhotoFilterLargest(b *testing.B) {
 
 func BenchmarkPhotoFilterDraw(b *testing.B) {
 	f := filtered(b, colourImage(512, 512), "edges")
-	g, say := canvas.New(100, 30), sayIn(b, "en")
+	g, say := canvas.New(100, 30), viztest.Say(b, "en")
 	b.ReportAllocs()
 	for b.Loop() {
 		f.Draw(f.Steps()/2, viz.Frame{Grid: g, Area: g.All(), Say: say})

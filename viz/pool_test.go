@@ -8,6 +8,7 @@ import (
 
 	"convtutor/internal/nn"
 	"convtutor/internal/tensor"
+	"convtutor/internal/viztest"
 	"convtutor/viz"
 
 	"pgregory.net/rapid"
@@ -48,7 +49,7 @@ func TestPoolGolden(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			golden(t, "pool_"+tt.name, drawn(newPool(t, tt.setup), tt.step, tt.w, tt.h, sayIn(t, tt.lang), tt.hide).Golden())
+			viztest.Golden(t, "pool_"+tt.name, drawn(newPool(t, tt.setup), tt.step, tt.w, tt.h, viztest.Say(t, tt.lang), tt.hide).Golden())
 		})
 	}
 }
@@ -58,8 +59,8 @@ func TestPoolShiftGolden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "pool_shift_76x12", drawn(s, 1, 76, 12, sayIn(t, "en"), false).Golden())
-	golden(t, "pool_shift_hidden", drawn(s, 1, 76, 12, sayIn(t, "ko"), true).Golden())
+	viztest.Golden(t, "pool_shift_76x12", drawn(s, 1, 76, 12, viztest.Say(t, "en"), false).Golden())
+	viztest.Golden(t, "pool_shift_hidden", drawn(s, 1, 76, 12, viztest.Say(t, "ko"), true).Golden())
 	if in, ins, out, outs := s.Changed(1); in != 5 || ins != 16 || out != 2 || outs != 4 {
 		t.Errorf("changed %d of %d, %d of %d", in, ins, out, outs)
 	}
@@ -136,7 +137,7 @@ func TestPoolProperties(t *testing.T) {
 
 func TestPoolSaysWhatItShows(t *testing.T) {
 	for _, lang := range []string{"en", "ko"} {
-		say := sayIn(t, lang)
+		say := viztest.Say(t, lang)
 		for mode := range viz.PoolModes() {
 			for _, back := range []bool{false, true} {
 				p := newPool(t, viz.PoolSetup{Input: plane(t, lecturePool), Kernel: nn.Square(2), Mode: viz.PoolMode(mode), Back: back})

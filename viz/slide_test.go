@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"convtutor/internal/viztest"
 	"convtutor/viz"
 
 	"pgregory.net/rapid"
@@ -59,7 +60,7 @@ func TestSlideGolden(t *testing.T) {
 			if step < 0 {
 				step += s.Steps()
 			}
-			golden(t, "slide_"+tt.name, drawn(s, step, tt.w, tt.h, sayIn(t, tt.lang), tt.hide).Golden())
+			viztest.Golden(t, "slide_"+tt.name, drawn(s, step, tt.w, tt.h, viztest.Say(t, tt.lang), tt.hide).Golden())
 		})
 	}
 }
@@ -77,7 +78,7 @@ func anySetup(t *rapid.T) viz.SlideSetup {
 // TestSlidesOfAnyNumbers draws and tells every step at several sizes: nothing
 // is too large or too small for it.
 func TestSlidesOfAnyNumbers(t *testing.T) {
-	say := sayIn(t, "en")
+	say := viztest.Say(t, "en")
 	rapid.Check(t, func(t *rapid.T) {
 		s := anySetup(t)
 		for picture := range viz.SlidePictures() {
@@ -143,7 +144,7 @@ func TestLaddersCount(t *testing.T) {
 // TestReadsCount: the numbers of the finished heat map are those of windows
 // laid one by one.
 func TestReadsCount(t *testing.T) {
-	say := sayIn(t, "en")
+	say := viztest.Say(t, "en")
 	rapid.Check(t, func(t *rapid.T) {
 		s := anySetup(t)
 		if s.In > 12 || s.Filter > s.In {
@@ -187,7 +188,7 @@ func TestSlidesRefuse(t *testing.T) {
 
 // TestPadValuesAddUp works the corner's sum out from the rows that are told.
 func TestPadValuesAddUp(t *testing.T) {
-	say := sayIn(t, "en")
+	say := viztest.Say(t, "en")
 	s := viz.SlideSetup{In: 4, Filter: 3, Stride: 1, Padding: 2}
 	slide := newSlide(t, "values", s)
 	seen := map[int]bool{}

@@ -11,12 +11,12 @@ import (
 type Split struct {
 	photo *Picture
 	on    [3]bool
-	y, x  int
+	at    Cursor
 }
 
 // NewSplit is a photo with all of its channels on.
 func NewSplit(p *Picture) *Split {
-	return &Split{photo: p, on: [3]bool{true, true, true}, y: p.H / 2, x: p.W / 2}
+	return &Split{photo: p, on: [3]bool{true, true, true}, at: p.middle()}
 }
 
 // planeNames name the channels of a colour picture, in their order.
@@ -30,36 +30,27 @@ func (s *Split) Channels() int {
 	return 3
 }
 
-// Dials are the switches of the channels; a grey photo has none.
+// Dials are the switches of the channels, which a grey photo has not, and the
+// pixel pointed at.
 func (s *Split) Dials() []Dial {
-	if s.photo.Grey {
-		return nil
-	}
 	var dials []Dial
-	for c, name := range planeNames {
-		dials = append(dials, onOff(name, strconv.Itoa(c+1), s.on[c]))
+	if !s.photo.Grey {
+		for c, name := range planeNames {
+			dials = append(dials, onOff(name, strconv.Itoa(c+1), s.on[c]))
+		}
 	}
-	return dials
+	return append(dials, s.at.Dials()...)
 }
 
-// Turned implements Exhibit.
-func (s *Split) Turned(name string, value float64) Exhibit {
+// Turned implements Scene.
+func (s *Split) Turned(dial string, value float64) Scene {
 	n := *s
-	for c, known := range planeNames {
-		if known == name {
+	n.at = s.at.Turned(dial, value)
+	for c, name := range planeNames {
+		if name == dial {
 			n.on[c] = value != 0
 		}
 	}
-	return &n
-}
-
-// Cursor implements Pointed.
-func (s *Split) Cursor() (y, x int) { return s.y, s.x }
-
-// PointedAt implements Pointed.
-func (s *Split) PointedAt(y, x int) Exhibit {
-	n := *s
-	n.y, n.x = s.photo.within(y, x)
 	return &n
 }
 
@@ -93,11 +84,14 @@ func (s *Split) plane(c int) *Picture {
 	return p
 }
 
-// Words implements Exhibit.
+// Caption implements Captioned.
+func (s *Split) Caption() []Words { return s.Words() }
+
+// Words implements Scene.
 func (s *Split) Words() []Words {
 	args := Args{
-		"row": s.y + 1, "column": s.x + 1, "h": s.photo.H, "w": s.photo.W, "c": s.Channels(),
-		"r": s.Channel(0, s.y, s.x), "g": s.Channel(1, s.y, s.x), "b": s.Channel(2, s.y, s.x),
+		"row": s.at.Y + 1, "column": s.at.X + 1, "h": s.photo.H, "w": s.photo.W, "c": s.Channels(),
+		"r": s.Channel(0, s.at.Y, s.at.X), "g": s.Channel(1, s.at.Y, s.at.X), "b": s.Channel(2, s.at.Y, s.at.X),
 	}
 	if s.photo.Grey {
 		return []Words{{Key: "split.pixel-grey", Args: args}}
@@ -105,7 +99,7 @@ func (s *Split) Words() []Words {
 	return []Words{{Key: "split.pixel", Args: args}}
 }
 
-// MinSize implements Exhibit.
+// MinSize implements Scene.
 func (s *Split) MinSize() (w, h int) { return 60, 8 }
 
 // splitGap is the columns between two pictures.
@@ -128,25 +122,25 @@ func (s *Split) Shown(area canvas.Rect, _ bool) []Placed {
 	for i, at := range s.places(area) {
 		at.X, at.Y = at.X+area.X, at.Y+area.Y
 		p := s.plane(i - 1)
-		list = append(list, Placed{at, crossed(imageOf(p, p.bounds(), p.H), s.y, s.x)})
+		list = append(list, Placed{at, crossed(imageOf(p, p.bounds(), p.H), s.at)})
 	}
 	return list
 }
 
-// Draw implements Exhibit: the photo joined, then each of its channels, and
+// Draw implements Scene: the photo joined, then each of its channels, and
 // under each the number of the pixel pointed at.
-func (s *Split) Draw(f Frame) {
+func (s *Split) Draw(f Frame, _ string) {
 	p := f.Grid.Part(f.Area)
 	for i, at := range s.places(f.Area) {
 		plane := s.plane(i - 1)
 		drawRaster(p, at, plane, plane.bounds(), plane.H)
-		drawCross(p, at, plane, s.y, s.x)
+		drawCross(p, at, plane, s.at)
 		head := p.Part(canvas.Rect{X: at.X, W: at.W + splitGap - 1, H: 1})
 		foot := p.Part(canvas.Rect{X: at.X, Y: at.Y + at.H, W: at.W + splitGap - 1, H: 1})
 		if i == 0 {
 			x := head.Text(0, 0, canvas.RoleOutputTitle, f.Say(Words{Key: "split.joined"}))
 			head.Text(x+1, 0, canvas.RoleDim, "×"+strconv.Itoa(s.Channels()))
-			drawSwatch(foot, s.Joined(s.y, s.x))
+			drawSwatch(foot, s.Joined(s.at.Y, s.at.X))
 			continue
 		}
 		s.drawChannel(head, foot, i-1, f.Say)
@@ -170,5 +164,5 @@ func (s *Split) drawChannel(head, foot canvas.Part, c int, say Say) {
 		}
 		head.Text(0, 0, role, mark+say(Words{Key: "dial." + planeNames[c]}))
 	}
-	foot.Text(0, 0, canvas.RoleText, strconv.Itoa(int(s.Channel(c, s.y, s.x))))
+	foot.Text(0, 0, canvas.RoleText, strconv.Itoa(int(s.Channel(c, s.at.Y, s.at.X))))
 }

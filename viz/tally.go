@@ -27,13 +27,13 @@ func (t *Tally) Numbers(i int) int {
 	return s[0] * s[1] * s[2]
 }
 
-// Dials implements Exhibit: there is nothing to turn.
+// Dials implements Scene: there is nothing to turn.
 func (t *Tally) Dials() []Dial { return nil }
 
-// Turned implements Exhibit.
-func (t *Tally) Turned(string, float64) Exhibit { return t }
+// Turned implements Scene.
+func (t *Tally) Turned(string, float64) Scene { return t }
 
-// Words implements Exhibit.
+// Words implements Scene.
 func (t *Tally) Words() []Words {
 	var words []Words
 	for i, s := range t.shapes {
@@ -44,15 +44,15 @@ func (t *Tally) Words() []Words {
 	return words
 }
 
-// MinSize implements Exhibit.
+// MinSize implements Scene.
 func (t *Tally) MinSize() (w, h int) { return 60, len(t.shapes)*2 + 2 }
 
 // tallyEnds are the columns at which height, width, channels, the product and
 // the number of numbers end.
 var tallyEnds = [5]int{10, 22, 34, 0, 56}
 
-// Draw implements Exhibit.
-func (t *Tally) Draw(f Frame) {
+// Draw implements Scene.
+func (t *Tally) Draw(f Frame, _ string) {
 	p := f.Grid.Part(f.Area)
 	for i, name := range []string{"height", "width", "channels"} {
 		p.TextRight(tallyEnds[i], 0, canvas.RoleInputTitle, f.Say(Words{Key: "tally." + name}))

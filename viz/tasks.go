@@ -110,19 +110,20 @@ func (t *Tasks) Answer() int {
 
 // Dials are the task, and of the mask how warm a pixel must be to join it.
 func (t *Tasks) Dials() []Dial {
-	task := Dial{Name: "task", More: "tab", High: 3, Step: 1, Value: float64(t.task), Names: taskNames}
+	task := choice("task", "tab", t.task, taskNames...)
 	if taskNames[t.task] != "segmentation" {
 		return []Dial{task}
 	}
 	return []Dial{
-		{Name: "warmth", More: "+", Less: "-", Low: -40, High: 40, Step: 4, Value: float64(t.rule.Warmth)}, task,
+		{Name: "warmth", Title: dialWord("warmth"), More: "+", Less: "-", Low: -40, High: 40, Step: 4, Value: float64(t.rule.Warmth)},
+		task,
 	}
 }
 
-// Turned implements Exhibit.
-func (t *Tasks) Turned(name string, value float64) Exhibit {
+// Turned implements Scene.
+func (t *Tasks) Turned(dial string, value float64) Scene {
 	n := *t
-	switch name {
+	switch dial {
 	case "task":
 		n.task = int(value)
 	case "warmth":
@@ -136,7 +137,10 @@ func (t *Tasks) Turned(name string, value float64) Exhibit {
 	return &n
 }
 
-// Words implements Exhibit.
+// Caption implements Captioned.
+func (t *Tasks) Caption() []Words { return t.Words() }
+
+// Words implements Scene.
 func (t *Tasks) Words() []Words {
 	box := t.Box()
 	return []Words{{Key: "tasks." + taskNames[t.task], Args: Args{
@@ -145,7 +149,7 @@ func (t *Tasks) Words() []Words {
 	}}}
 }
 
-// MinSize implements Exhibit.
+// MinSize implements Scene.
 func (t *Tasks) MinSize() (w, h int) { return 60, 9 }
 
 // tasksWidth is how many columns the list of tasks takes.
@@ -185,9 +189,9 @@ func (t *Tasks) Shown(area canvas.Rect, _ bool) []Placed {
 	return []Placed{{at, imageOf(p, p.bounds(), p.H)}}
 }
 
-// Draw implements Exhibit: the photo with the answer of the task at hand, and
+// Draw implements Scene: the photo with the answer of the task at hand, and
 // the four tasks with how many numbers each answers.
-func (t *Tasks) Draw(f Frame) {
+func (t *Tasks) Draw(f Frame, _ string) {
 	p := f.Grid.Part(f.Area)
 	at := t.place(f.Area.W, f.Area.H)
 	picture := t.overlaid()

@@ -15,29 +15,31 @@ type Tone struct {
 	photo      *Picture
 	times, add float64
 	cut        bool
-	y, x       int // the pixel pointed at
+	at         Cursor
 }
 
 // NewTone is a photo in grey whose numbers are not changed yet, its middle
 // pointed at.
-func NewTone(p *Picture) *Tone { return &Tone{photo: p, times: 1, y: p.H / 2, x: p.W / 2} }
+func NewTone(p *Picture) *Tone { return &Tone{photo: p, times: 1, at: p.middle()} }
 
 // Size is the photo's height and width.
 func (t *Tone) Size() (h, w int) { return t.photo.H, t.photo.W }
 
-// Dials are what is multiplied by, what is added, and whether is cut off.
+// Dials are what is added, what is multiplied by, whether is cut off, and the
+// pixel pointed at.
 func (t *Tone) Dials() []Dial {
-	return []Dial{
-		{Name: "add", More: "+", Less: "-", Low: -300, High: 300, Step: 5, Value: t.add},
-		{Name: "times", More: "]", Less: "[", Low: -2, High: 4, Step: 0.25, Value: t.times},
+	return append([]Dial{
+		{Name: "add", Title: dialWord("add"), More: "+", Less: "-", Low: -300, High: 300, Step: 5, Value: t.add},
+		{Name: "times", Title: dialWord("times"), More: "]", Less: "[", Low: -2, High: 4, Step: 0.25, Value: t.times},
 		onOff("cut", "c", t.cut),
-	}
+	}, t.at.Dials()...)
 }
 
-// Turned implements Exhibit.
-func (t *Tone) Turned(name string, value float64) Exhibit {
+// Turned implements Scene.
+func (t *Tone) Turned(dial string, value float64) Scene {
 	n := *t
-	switch name {
+	n.at = t.at.Turned(dial, value)
+	switch dial {
 	case "add":
 		n.add = value
 	case "times":
@@ -48,15 +50,8 @@ func (t *Tone) Turned(name string, value float64) Exhibit {
 	return &n
 }
 
-// Cursor implements Pointed.
-func (t *Tone) Cursor() (y, x int) { return t.y, t.x }
-
-// PointedAt implements Pointed.
-func (t *Tone) PointedAt(y, x int) Exhibit {
-	n := *t
-	n.y, n.x = t.photo.within(y, x)
-	return &n
-}
+// Cursor is the pixel pointed at: row and column from 0.
+func (t *Tone) Cursor() (y, x int) { return t.at.Y, t.at.X }
 
 // Before is the photo's own number in row y, column x.
 func (t *Tone) Before(y, x int) float64 { return float64(t.photo.GreyAt(y, x)) }
@@ -90,7 +85,7 @@ func (t *Tone) Outside() (below, above int) {
 
 // Sum writes the arithmetic of the pixel pointed at: "120 × 1.5 + 40 = 220".
 func (t *Tone) Sum() string {
-	return t.left(Number(t.Before(t.y, t.x))) + " = " + Number(t.Raw(t.y, t.x))
+	return t.left(Number(t.Before(t.at.Y, t.at.X))) + " = " + Number(t.Raw(t.at.Y, t.at.X))
 }
 
 // left is what is done to a number: "120 × 1.5 + 40".
@@ -98,21 +93,24 @@ func (t *Tone) left(number string) string {
 	return number + " × " + factor(t.times) + " + " + factor(t.add)
 }
 
-// Words implements Exhibit.
+// Caption implements Captioned.
+func (t *Tone) Caption() []Words { return t.Words() }
+
+// Words implements Scene.
 func (t *Tone) Words() []Words {
 	below, above := t.Outside()
 	args := Args{
-		"row": t.y + 1, "column": t.x + 1, "sum": t.Sum(), "value": Number(t.After(t.y, t.x)),
+		"row": t.at.Y + 1, "column": t.at.X + 1, "sum": t.Sum(), "value": Number(t.After(t.at.Y, t.at.X)),
 		"below": below, "above": above, "of": t.photo.W * t.photo.H,
 	}
 	first := Words{Key: "tone.pixel", Args: args}
-	if t.After(t.y, t.x) != t.Raw(t.y, t.x) {
+	if t.After(t.at.Y, t.at.X) != t.Raw(t.at.Y, t.at.X) {
 		first.Key = "tone.pixel-cut"
 	}
 	return []Words{first, {Key: "tone.outside", Args: args}}
 }
 
-// MinSize implements Exhibit.
+// MinSize implements Scene.
 func (t *Tone) MinSize() (w, h int) { return 66, 10 }
 
 // values is the whole photo as it is now.
@@ -144,7 +142,7 @@ func (t *Tone) Shown(area canvas.Rect, hide bool) []Placed {
 	at := t.place(area.W, area.H)
 	m := t.drawn(hide)
 	at.X, at.Y = at.X+area.X, at.Y+area.Y
-	return []Placed{{at, crossed(imageOf(m, m.bounds(), m.h), t.y, t.x)}}
+	return []Placed{{at, crossed(imageOf(m, m.bounds(), m.h), t.at)}}
 }
 
 // drawn is the photo as it is drawn: unchanged where the result is asked for,
@@ -156,16 +154,16 @@ func (t *Tone) drawn(hide bool) *signedMap {
 	return t.values()
 }
 
-// Draw implements Exhibit: the photo, and beside it the numbers around the
+// Draw implements Scene: the photo, and beside it the numbers around the
 // pixel pointed at, before and after.
-func (t *Tone) Draw(f Frame) {
+func (t *Tone) Draw(f Frame, _ string) {
 	p := f.Grid.Part(f.Area)
 	at := t.place(f.Area.W, f.Area.H)
 	x := p.Text(0, 0, canvas.RoleInputTitle, f.Say(Words{Key: "tone.photo"}))
 	p.Text(x+1, 0, canvas.RoleDim, strconv.Itoa(t.photo.H)+"×"+strconv.Itoa(t.photo.W))
 	m := t.drawn(f.Hide)
 	drawRaster(p, at, m, m.bounds(), m.h)
-	drawCross(p, at, t.photo, t.y, t.x)
+	drawCross(p, at, t.photo, t.at)
 	right := p.Part(canvas.Rect{X: at.W + 4, W: f.Area.W - at.W - 4, H: f.Area.H})
 	t.drawNumbers(right, f)
 }
@@ -179,11 +177,11 @@ func (t *Tone) drawNumbers(p canvas.Part, f Frame) {
 	})
 	sum := t.Sum()
 	if f.Hide {
-		sum = t.left(Number(t.Before(t.y, t.x))) + " = ?"
+		sum = t.left(Number(t.Before(t.at.Y, t.at.X))) + " = ?"
 	}
 	end := p.Text(0, 2+patchRows, canvas.RoleProduct, sum)
-	if !f.Hide && t.After(t.y, t.x) != t.Raw(t.y, t.x) {
-		p.Text(end, 2+patchRows, canvas.RoleProduct, " → "+Number(t.After(t.y, t.x)))
+	if !f.Hide && t.After(t.at.Y, t.at.X) != t.Raw(t.at.Y, t.at.X) {
+		p.Text(end, 2+patchRows, canvas.RoleProduct, " → "+Number(t.After(t.at.Y, t.at.X)))
 	}
 	m := &signedMap{}
 	y := 4 + patchRows
@@ -242,7 +240,7 @@ func (t *Tone) drawPatch(p canvas.Part, top int, role canvas.Role, value func(y,
 			text, back := value(y, x)
 			p.Fill(box, role)
 			p.TextRight(box.X+box.W-1, box.Y, role, text)
-			if y == t.y && x == t.x {
+			if y == t.at.Y && x == t.at.X {
 				p.Set(box.X, box.Y, canvas.RoleMark, "▌")
 				p.Set(box.X+box.W-1, box.Y, canvas.RoleMark, "▐")
 			}
@@ -254,7 +252,7 @@ func (t *Tone) drawPatch(p canvas.Part, top int, role canvas.Role, value func(y,
 // patch is the part of the photo whose numbers are written.
 func (t *Tone) patch() image.Rectangle {
 	w, h := min(patchColumns, t.photo.W), min(patchRows, t.photo.H)
-	x := max(0, min(t.x-w/2, t.photo.W-w))
-	y := max(0, min(t.y-h/2, t.photo.H-h))
+	x := max(0, min(t.at.X-w/2, t.photo.W-w))
+	y := max(0, min(t.at.Y-h/2, t.photo.H-h))
 	return image.Rect(x, y, x+w, y+h)
 }

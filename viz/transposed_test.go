@@ -7,6 +7,7 @@ import (
 
 	"convtutor/internal/nn"
 	"convtutor/internal/tensor"
+	"convtutor/internal/viztest"
 	"convtutor/viz"
 	"convtutor/viz/canvas"
 )
@@ -50,7 +51,7 @@ func TestTransposedByHand(t *testing.T) {
 // TestTransposedAddsUp steps through random ones: the products drawn add up to
 // what the engine puts out, as far as they are not cut off.
 func TestTransposedAddsUp(t *testing.T) {
-	say := sayIn(t, "en")
+	say := viztest.Say(t, "en")
 	rapid.Check(t, func(t *rapid.T) {
 		side := func(name string, low, high int) int { return rapid.IntRange(low, high).Draw(t, name) }
 		random := func(name string, h, w int) *tensor.Dense[float64] {
@@ -105,19 +106,19 @@ func TestTransposedAddsUp(t *testing.T) {
 
 func TestTransposedPictures(t *testing.T) {
 	for _, lang := range []string{"en", "ko"} {
-		say := sayIn(t, lang)
+		say := viztest.Say(t, lang)
 		a := small(t)
-		golden(t, "transposed-cut-"+lang, drawn(a, 0, 76, 17, say, false).Golden())
-		golden(t, "transposed-product-"+lang, drawn(a, 14, 76, 17, say, false).Golden())
-		golden(t, "transposed-bias-"+lang, drawn(a, a.Steps()-1, 76, 17, say, false).Golden())
+		viztest.Golden(t, "transposed-cut-"+lang, drawn(a, 0, 76, 17, say, false).Golden())
+		viztest.Golden(t, "transposed-product-"+lang, drawn(a, 14, 76, 17, say, false).Golden())
+		viztest.Golden(t, "transposed-bias-"+lang, drawn(a, a.Steps()-1, 76, 17, say, false).Golden())
 	}
 	wide := newTransposed(t, viz.TransposedSetup{
 		Input: plane(t, "1 0 0 1/0 1 1 0/0 1 1 0/1 0 0 1"), Filter: plane(t, "1 1 1/1 1 1/1 1 1"), Stride: nn.Square(3),
 	})
-	golden(t, "transposed-wide", drawn(wide, 40, 76, 17, sayIn(t, "en"), false).Golden())
+	viztest.Golden(t, "transposed-wide", drawn(wide, 40, 76, 17, viztest.Say(t, "en"), false).Golden())
 	g := canvas.New(76, 17)
-	small(t).DrawOpen(viz.Frame{Grid: g, Area: g.All(), Say: sayIn(t, "en")}, viz.OpenCell{Plane: viz.PlaneFilter, At: nn.Point{Y: 1, X: 1}, Typed: "-4"})
-	golden(t, "transposed-open", g.Golden())
+	small(t).DrawOpen(viz.Frame{Grid: g, Area: g.All(), Say: viztest.Say(t, "en")}, viz.OpenCell{Plane: viz.PlaneFilter, At: nn.Point{Y: 1, X: 1}, Typed: "-4"})
+	viztest.Golden(t, "transposed-open", g.Golden())
 }
 
 // TestTransposedRefuses tells why something makes no animation.

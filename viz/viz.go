@@ -1,5 +1,5 @@
-// Package viz holds the animations: each a pure function from a step to a
-// picture. Its one rule: no clock, no terminal and no randomness once built.
+// Package viz holds the animations, each a pure function from a step to a
+// picture, and the scenes, pictures with dials. Its one rule: no clock, no terminal and no randomness once built.
 package viz
 
 import "convtutor/viz/canvas"

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"convtutor/internal/viztest"
 	"convtutor/viz"
 )
 
@@ -16,14 +17,14 @@ func exercise() *viz.Worked {
 }
 
 func TestWorkedGolden(t *testing.T) {
-	golden(t, "worked_76x15_en", drawn(exercise(), 4, 76, 15, sayIn(t, "en"), false).Golden())
-	golden(t, "worked_60x10_ko", drawn(exercise(), 5, 60, 10, sayIn(t, "ko"), false).Golden())
-	golden(t, "worked_asked_76x15_ko", drawn(exercise(), 2, 76, 15, sayIn(t, "ko"), true).Golden())
+	viztest.Golden(t, "worked_76x15_en", drawn(exercise(), 4, 76, 15, viztest.Say(t, "en"), false).Golden())
+	viztest.Golden(t, "worked_60x10_ko", drawn(exercise(), 5, 60, 10, viztest.Say(t, "ko"), false).Golden())
+	viztest.Golden(t, "worked_asked_76x15_ko", drawn(exercise(), 2, 76, 15, viztest.Say(t, "ko"), true).Golden())
 }
 
 // TestWorkedIsSaid: each line's arithmetic is said with its result.
 func TestWorkedIsSaid(t *testing.T) {
-	say, w := sayIn(t, "en"), exercise()
+	say, w := viztest.Say(t, "en"), exercise()
 	for i, want := range []string{
 		"(32 - 5 + 2×2)/1 + 1 = 32", "10", "32×32×10", "5×5×3 = 75", "75 + 1 = 76", "10×76 = 760",
 	} {

@@ -17,14 +17,14 @@ func buildSplit(s *Step) error {
 	if err := r.Done(); err != nil {
 		return err
 	}
-	return exhibit(s, photo, func(p *viz.Picture) (viz.Exhibit, error) {
-		e, err := pointed(viz.NewSplit(p), at)
+	return overPhoto(s, photo, func(p *viz.Picture) (viz.Scene, error) {
+		dials := map[string]float64{}
 		for _, name := range off {
-			if err == nil {
-				e = e.Turned(name, 0)
+			if !p.Grey { // a grey photo has no channels to switch off
+				dials[name] = 0
 			}
 		}
-		return e, err
+		return dialled(viz.NewSplit(p), at, dials)
 	})
 }
 
@@ -35,8 +35,8 @@ func buildModels(s *Step) error {
 	if err := r.Done(); err != nil {
 		return err
 	}
-	err := exhibit(s, photo, func(p *viz.Picture) (viz.Exhibit, error) {
-		return pointed(viz.NewModels(p).Veiled(veil), at)
+	err := overPhoto(s, photo, func(p *viz.Picture) (viz.Scene, error) {
+		return dialled(viz.NewModels(p).Veiled(veil), at, nil)
 	})
 	if m, ok := shown[*viz.Models](s); ok {
 		red, green, blue := m.Colour().Parts()
@@ -45,7 +45,7 @@ func buildModels(s *Step) error {
 	return err
 }
 
-// askColour asks for V of the pixel that the step's exhibit points at, or for
+// askColour asks for V of the pixel that the step's scene points at, or for
 // how grey it is.
 func askColour(s *Step, ask lessons.Ask) (Prediction, error) {
 	m, ok := shown[*viz.Models](s)

@@ -6,7 +6,6 @@ package course
 import (
 	"fmt"
 
-	"convtutor/internal/scene"
 	"convtutor/internal/stack"
 	"convtutor/internal/workbench"
 	"convtutor/lessons"
@@ -22,8 +21,12 @@ type Step struct {
 	Conv  *viz.Conv
 	// Animation is what a step of another sort walks through, else nil.
 	Animation viz.Animation
-	// Scene is a picture with dials, of a step that has one, else nil.
-	Scene scene.Scene
+	// Scene is the picture with dials of a step that has one, else nil. Photo is
+	// the built-in photo that it is over, "" for none; Over makes it over another
+	// one, nil where the step is about its own.
+	Scene viz.Scene
+	Photo string
+	Over  func(p *viz.Picture) (viz.Scene, error)
 	// Slide is the picture of a window that slides, of a step that has one, else
 	// nil; SlidePicture is its name, SlideSetup what it is made of.
 	Slide        viz.Slide
@@ -44,8 +47,6 @@ type Step struct {
 	Predictions []Prediction
 	// Editing says that the step begins with the numbers open to change.
 	Editing bool
-	// Exhibit is the picture of a step that is changed by hand, else nil.
-	Exhibit *Exhibit
 	// Tally is the shapes of a step that counts a picture's numbers.
 	Tally [][3]int
 }

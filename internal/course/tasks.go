@@ -3,6 +3,7 @@ package course
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"convtutor/lessons"
 	"convtutor/quiz"
@@ -19,23 +20,15 @@ var rocket = viz.Region{Y: 50, X: 64, Bottom: 72, Warmth: -8, Light: 120}
 // buildTasks builds the photo with the answers of four tasks.
 func buildTasks(s *Step) error {
 	r := s.Widget.Params.Read()
-	task := r.Choice("task", "classification", "detection", "segmentation", "generation")
+	tasks := []string{"classification", "detection", "segmentation", "generation"}
+	task := r.Choice("task", tasks...)
 	if err := r.Done(); err != nil {
 		return err
 	}
-	err := exhibit(s, tasksPhoto, func(p *viz.Picture) (viz.Exhibit, error) {
-		e := viz.Exhibit(viz.NewTasks(p, rocket))
-		d, _ := viz.DialNamed(e, "task")
-		for i, name := range d.Names {
-			if name == task {
-				e = e.Turned("task", float64(i))
-			}
-		}
-		return e, nil
+	err := overPhoto(s, tasksPhoto, func(p *viz.Picture) (viz.Scene, error) {
+		return viz.Turn(viz.NewTasks(p, rocket), "task", float64(slices.Index(tasks, task)))
 	})
-	if err == nil {
-		s.Exhibit.Fixed = true // the rule is about this photo alone
-	}
+	s.Over = nil // the rule is about this photo alone
 	return err
 }
 

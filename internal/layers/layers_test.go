@@ -86,6 +86,7 @@ var rooms = []room{
 	{path: "viz/encode", ours: []string{"viz/canvas", "viz/theme"}, pure: true},
 	{path: "viz", ours: []string{"viz/canvas", "internal/nn", "internal/tensor"}, pure: true},
 	{path: "viz/player", ours: []string{"viz"}, pure: true},
+	{path: "internal/viztest", ours: []string{"viz", "viz/canvas", "internal/i18n"}}, // for tests
 
 	{path: "quiz", ours: []string{"viz", "internal/keyboard", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
 	{path: "quiz/assignment", ours: []string{"quiz", "viz", "internal/nn", "internal/nn/kernel", "internal/tensor", "internal/netspec"}, pure: true},

@@ -38,11 +38,11 @@ type stage interface {
 
 // stages make the stages by the type of widget: a new one is a line here.
 var stages = map[string]func(*lesson) (stage, error){
-	"tone":   newExhibit,
-	"tally":  newExhibit,
-	"split":  newExhibit,
-	"models": newExhibit,
-	"tasks":  newExhibit,
+	"tone":   newTurning,
+	"tally":  newTurning,
+	"split":  newTurning,
+	"models": newTurning,
+	"tasks":  newTurning,
 
 	"none":   func(l *lesson) (stage, error) { return prose{l.talk}, nil },
 	"conv":   newWalk,
@@ -54,17 +54,17 @@ var stages = map[string]func(*lesson) (stage, error){
 
 	"channels":     newTour,
 	"stack":        newTour,
-	"build":        newDials,
+	"build":        newTurning,
 	"error-bars":   newViewing,
 	"net-fit":      newViewing,
 	"net-layers":   newViewing,
 	"param-shares": newViewing,
 	"unroll":       newTour,
-	"apart":        newDials,
-	"places":       newDials,
+	"apart":        newTurning,
+	"places":       newTurning,
 	"chain":        newTour,
-	"share":        newDials,
-	"costs":        newDials,
+	"share":        newTurning,
+	"costs":        newTurning,
 
 	"pool":       newFigure,
 	"activation": newFigure,

@@ -41,8 +41,8 @@ func (l *lesson) asking() *asking {
 // pose puts the animation where the prediction at hand is asked, or where the
 // answer of the last one is.
 func (l *lesson) pose() {
-	if e, ok := l.stage.(*exhibit); ok {
-		e.hidden = l.asking() != nil
+	if t, ok := l.stage.(*turning); ok {
+		t.hidden = l.asking() != nil
 		return
 	}
 	w, ok := l.stage.(posed)

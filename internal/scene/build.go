@@ -3,6 +3,8 @@ package scene
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 
 	"convtutor/internal/netspec"
 	"convtutor/internal/nn"
@@ -101,30 +103,43 @@ func (b *Build) Reached() bool {
 
 func (b *Build) reached(i int) bool { return b.layers[i].known && b.layers[i].out == b.goals[i] }
 
-// Dials implements Scene.
-func (b *Build) Dials() []Dial {
-	var dials []Dial
+// Dials implements viz.Scene: three of each layer, "count1", "side1", "depth1",
+// "count2" and so on.
+func (b *Build) Dials() []viz.Dial {
+	var dials []viz.Dial
 	for i, l := range b.layers {
 		of := viz.Words{Key: "filters.build.name", Args: viz.Args{"n": i + 1}}
+		dial := func(name, title string, value, most int) viz.Dial {
+			return viz.Dial{
+				Name: name + strconv.Itoa(i+1), Title: words(title), Of: of,
+				Low: 1, High: float64(most), Step: 1, Value: float64(value),
+			}
+		}
 		dials = append(
 			dials,
-			Dial{Of: of, Name: viz.Words{Key: "filters.build.count"}, Value: l.count, Least: 1, Most: mostFilters},
-			Dial{Of: of, Name: viz.Words{Key: "filters.build.side"}, Value: l.side, Least: 1, Most: mostSide},
-			Dial{Of: of, Name: viz.Words{Key: "filters.build.deep"}, Value: l.depth, Least: 1, Most: mostDepth},
+			dial("count", "filters.build.count", l.count, mostFilters),
+			dial("side", "filters.build.side", l.side, mostSide),
+			dial("depth", "filters.build.deep", l.depth, mostDepth),
 		)
 	}
 	return dials
 }
 
-// Turn implements Scene.
-func (b *Build) Turn(dial, value int) {
-	value = b.Dials()[dial].hold(value)
-	l := &b.layers[dial/dialsOfLayer]
-	*[]*int{&l.count, &l.side, &l.depth}[dial%dialsOfLayer] = value
-	b.work()
+// Turned implements viz.Scene.
+func (b *Build) Turned(dial string, value float64) viz.Scene {
+	n := *b
+	n.layers = slices.Clone(b.layers)
+	for i, d := range b.Dials() {
+		if d.Name == dial {
+			l := &n.layers[i/dialsOfLayer]
+			*[]*int{&l.count, &l.side, &l.depth}[i%dialsOfLayer] = int(value)
+		}
+	}
+	n.work()
+	return &n
 }
 
-// Words implements Scene.
+// Words implements viz.Scene.
 func (b *Build) Words() []viz.Words {
 	said := []viz.Words{{Key: "filters.build.input", Args: viz.Args{"shape": times(b.in)}}}
 	for i, l := range b.layers {
@@ -153,7 +168,7 @@ func volume(s netspec.Shape, of viz.Plane) viz.Volume {
 	return viz.Volume{H: s.H, W: s.W, C: s.C, Of: of}
 }
 
-// MinSize implements Scene.
+// MinSize implements viz.Scene.
 func (b *Build) MinSize() (w, h int) { return 60, 12 }
 
 // Columns and rows of the picture.
@@ -165,8 +180,8 @@ const (
 	buildHeight = 5
 )
 
-// Draw implements Scene.
-func (b *Build) Draw(f viz.Frame, at int) {
+// Draw implements viz.Scene.
+func (b *Build) Draw(f viz.Frame, at string) {
 	p := f.Grid.Part(f.Area)
 	w, _ := p.Size()
 	gap := buildGap
@@ -178,7 +193,8 @@ func (b *Build) Draw(f viz.Frame, at int) {
 	for i, l := range b.layers {
 		p.Text(x, 2, canvas.RoleFilterTitle, f.Say(viz.Words{Key: "filters.build.name", Args: viz.Args{"n": i + 1}}))
 		for k := range dialsOfLayer {
-			drawDial(p, x, 4+k, buildDials, dials[i*dialsOfLayer+k], at == i*dialsOfLayer+k, f.Say)
+			d := dials[i*dialsOfLayer+k]
+			d.Draw(p, x, 4+k, buildDials, d.Name == at, f.Say)
 		}
 		p.Text(x, 8, canvas.RoleDim, "→")
 		x += buildDials + gap

@@ -18,13 +18,15 @@ type Costs struct {
 	full   netspec.Row
 }
 
-// Dials of Costs.
+// Dials of Costs, and what they are called in keys.
 const (
 	costSide = iota
 	costChannels
 	costFilter
 	costCount
 )
+
+var costNames = [4]string{"side", "channels", "filter", "count"}
 
 // costLimits are the dials' limits: a filter always fits the picture.
 var costLimits = [4][2]int{{12, 224}, {1, 64}, {1, 11}, {1, 64}}
@@ -72,22 +74,30 @@ func lastRow(spec string) (netspec.Row, error) {
 // Params are the parameters of the convolution and of the fully connected layer.
 func (c *Costs) Params() (conv, full int64) { return c.conv.Params, c.full.Params }
 
-// Dials implements Scene.
-func (c *Costs) Dials() []Dial {
-	var dials []Dial
-	for i, name := range []string{"why.cost.side", "why.cost.channels", "why.cost.filter", "why.cost.count"} {
-		dials = append(dials, Dial{Name: viz.Words{Key: name}, Value: c.values[i], Least: costLimits[i][0], Most: costLimits[i][1]})
+// Dials implements viz.Scene.
+func (c *Costs) Dials() []viz.Dial {
+	var dials []viz.Dial
+	for i, name := range costNames {
+		dials = append(dials, viz.Dial{
+			Name: name, Title: words("why.cost." + name),
+			Low: float64(costLimits[i][0]), High: float64(costLimits[i][1]), Step: 1, Value: float64(c.values[i]),
+		})
 	}
 	return dials
 }
 
-// Turn implements Scene.
-func (c *Costs) Turn(dial, value int) {
-	before := c.values[dial]
-	c.values[dial] = c.Dials()[dial].hold(value)
-	if c.work() != nil {
-		c.values[dial] = before
+// Turned implements viz.Scene.
+func (c *Costs) Turned(dial string, value float64) viz.Scene {
+	n := *c
+	for i, name := range costNames {
+		if name == dial {
+			n.values[i] = int(value)
+		}
 	}
+	if n.work() != nil {
+		return c // cannot be: within the limits every filter fits
+	}
+	return &n
 }
 
 // args fill the sentences.
@@ -103,24 +113,24 @@ func (c *Costs) args() viz.Args {
 	}
 }
 
-// Words implements Scene.
+// Words implements viz.Scene.
 func (c *Costs) Words() []viz.Words {
 	a := c.args()
 	return []viz.Words{{Key: "why.cost.said_conv", Args: a}, {Key: "why.cost.said_full", Args: a}, {Key: "why.cost.times", Args: a}}
 }
 
-// MinSize implements Scene.
+// MinSize implements viz.Scene.
 func (c *Costs) MinSize() (w, h int) { return 60, 13 }
 
 // Columns of the two halves of the picture.
 const costHalf = 34
 
-// Draw implements Scene.
-func (c *Costs) Draw(f viz.Frame, at int) {
+// Draw implements viz.Scene.
+func (c *Costs) Draw(f viz.Frame, at string) {
 	p := f.Grid.Part(f.Area)
 	w, _ := p.Size()
 	for i, d := range c.Dials() {
-		drawDial(p, i%2*(costHalf+2), i/2, costHalf-6, d, at == i, f.Say)
+		d.Draw(p, i%2*(costHalf+2), i/2, costHalf-6, d.Name == at, f.Say)
 	}
 	c.drawSide(p, f, 0, canvas.RoleFilterTitle, "why.conv", "why.cost.conv_one", "why.cost.conv_all", "conv")
 	c.drawSide(p, f, costHalf+2, canvas.RoleProductTitle, "why.full", "why.cost.full_one", "why.cost.full_all", "full")

@@ -12,7 +12,7 @@ import (
 // which numbers of the unrolled photo it and its neighbours are.
 type Photo struct {
 	picture *viz.Picture
-	at      nn.Point
+	at      viz.Cursor
 }
 
 // photoChannels are red, green and blue.
@@ -23,7 +23,7 @@ func NewPhoto(p *viz.Picture) (*Photo, error) {
 	if p.H < 4 || p.W < 4 || p.H%2 != 0 || p.H > 32 || p.W > 40 {
 		return nil, fmt.Errorf("flatten: a photo of %d by %d pixels is no small one", p.H, p.W)
 	}
-	return &Photo{p, nn.Point{Y: p.H / 2, X: p.W / 2}}, nil
+	return &Photo{p, viz.Cursor{Y: p.H / 2, X: p.W / 2, H: p.H - 1, W: p.W - 1}}, nil
 }
 
 // Place is the place of a pixel's channel in the row of numbers, counted from 0.
@@ -31,27 +31,18 @@ func (f *Photo) Place(at nn.Point, channel int) int {
 	return (at.Y*f.picture.W+at.X)*photoChannels + channel
 }
 
-// Dials implements Scene.
-func (f *Photo) Dials() []Dial {
-	return []Dial{
-		{Name: viz.Words{Key: "why.row"}, Value: f.at.Y + 1, Least: 1, Most: f.picture.H - 1, Axis: AxisDown},
-		{Name: viz.Words{Key: "why.column"}, Value: f.at.X + 1, Least: 1, Most: f.picture.W - 1, Axis: AxisAcross},
-	}
+// Dials implements viz.Scene: the pixel, which has neighbours to the right and
+// below.
+func (f *Photo) Dials() []viz.Dial { return f.at.Dials() }
+
+// Turned implements viz.Scene.
+func (f *Photo) Turned(dial string, value float64) viz.Scene {
+	return &Photo{f.picture, f.at.Turned(dial, value)}
 }
 
-// Turn implements Scene.
-func (f *Photo) Turn(dial, value int) {
-	value = f.Dials()[dial].hold(value) - 1
-	if dial == 0 {
-		f.at.Y = value
-		return
-	}
-	f.at.X = value
-}
-
-// Words implements Scene.
+// Words implements viz.Scene.
 func (f *Photo) Words() []viz.Words {
-	red := f.Place(f.at, 0)
+	red := f.Place(nn.Point{Y: f.at.Y, X: f.at.X}, 0)
 	right, below := f.Place(nn.Point{Y: f.at.Y, X: f.at.X + 1}, 0), f.Place(nn.Point{Y: f.at.Y + 1, X: f.at.X}, 0)
 	args := viz.Args{
 		"row": f.at.Y + 1, "column": f.at.X + 1, "red": red + 1, "green": red + 2, "blue": red + 3,
@@ -66,11 +57,11 @@ func (f *Photo) Words() []viz.Words {
 	}
 }
 
-// MinSize implements Scene.
+// MinSize implements viz.Scene.
 func (f *Photo) MinSize() (w, h int) { return 64, 16 }
 
-// Draw implements Scene.
-func (f *Photo) Draw(frame viz.Frame, _ int) {
+// Draw implements viz.Scene.
+func (f *Photo) Draw(frame viz.Frame, _ string) {
 	p := frame.Grid.Part(frame.Area)
 	for y := 0; y < f.picture.H; y += 2 {
 		for x := range f.picture.W {

@@ -1,96 +1,26 @@
 package scene_test
 
 import (
-	"flag"
 	"image"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
-	"convtutor/internal/i18n"
 	"convtutor/internal/netspec"
 	"convtutor/internal/nn"
 	"convtutor/internal/scene"
+	"convtutor/internal/viztest"
 	"convtutor/viz"
-	"convtutor/viz/canvas"
 
 	"pgregory.net/rapid"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
-func sayIn(t testing.TB, lang string) viz.Say {
+func drawn(t *testing.T, s viz.Scene, at string, w, h int, lang string) string {
 	t.Helper()
-	b, err := i18n.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	words := b.For(lang)
-	return func(w viz.Words) string { return words.Text(w.Key, w.Args) }
+	return viztest.Grid(w, h, viztest.Say(t, lang), false, func(f viz.Frame) { s.Draw(f, at) }).Golden()
 }
 
-func drawn(s scene.Scene, at, w, h int, say viz.Say) *canvas.Grid {
-	g := canvas.New(w, h)
-	s.Draw(viz.Frame{Grid: g, Area: g.All(), Say: say}, at)
-	return g
+func bothLanguages(t *testing.T) []viz.Say {
+	return []viz.Say{viztest.Say(t, "en"), viztest.Say(t, "ko")}
 }
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".golden")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v (run with -update to write it)", err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs; got\n%s", path, got)
-	}
-}
-
-// holds turns dials at random: each stays within its limits, and all can be
-// said and drawn in both languages without leaving the area.
-func holds(t *rapid.T, s scene.Scene, says []viz.Say) {
-	for range rapid.IntRange(0, 12).Draw(t, "turns") {
-		dials := s.Dials()
-		s.Turn(rapid.IntRange(0, len(dials)-1).Draw(t, "dial"), rapid.IntRange(-3, 2000).Draw(t, "value"))
-		for _, d := range s.Dials() {
-			if d.Value < d.Least || d.Value > d.Most {
-				t.Fatalf("dial %s is %d", d.Name.Key, d.Value)
-			}
-		}
-	}
-	w, h := s.MinSize()
-	for _, say := range says {
-		g := canvas.New(w+rapid.IntRange(0, 60).Draw(t, "w")+4, h+rapid.IntRange(0, 20).Draw(t, "h")+2)
-		area := g.All().Inset(2, 1)
-		s.Draw(viz.Frame{Grid: g, Area: area, Say: say}, 0)
-		for y := range g.H {
-			for x := range g.W {
-				if !area.Has(x, y) && g.At(x, y).Glyph != " " {
-					t.Fatalf("drew outside at %d,%d", x, y)
-				}
-			}
-		}
-		text := strings.Join(g.Lines(), "\n")
-		for _, words := range s.Words() {
-			text += say(words)
-		}
-		if strings.Contains(text, "⟨") {
-			t.Fatalf("a word is missing: %s", text)
-		}
-	}
-}
-
-func bothLanguages(t *testing.T) []viz.Say { return []viz.Say{sayIn(t, "en"), sayIn(t, "ko")} }
 
 func newBuild(t testing.TB) *scene.Build {
 	t.Helper()
@@ -101,25 +31,32 @@ func newBuild(t testing.TB) *scene.Build {
 	return b
 }
 
-func turned(s scene.Scene, values ...int) {
+// turned turns the first dials, in their order.
+func turned[S viz.Scene](t testing.TB, s S, values ...float64) S {
+	t.Helper()
 	for i, v := range values {
-		s.Turn(i, v)
+		next, err := viz.Turn(s, s.Dials()[i].Name, v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s = next.(S)
 	}
+	return s
 }
 
 func TestBuildReachesTheLecturesShapes(t *testing.T) {
 	b := newBuild(t)
-	golden(t, "build_refused_76x15_en", drawn(b, 2, 76, 15, sayIn(t, "en")).Golden())
-	turned(b, 6, 5, 3, 10, 5, 10)
+	viztest.Golden(t, "build_refused_76x15_en", drawn(t, b, "depth1", 76, 15, "en"))
+	b = turned(t, b, 6, 5, 3, 10, 5, 10)
 	if b.Reached() {
 		t.Error("filters of depth 10 are taken on 6 channels")
 	}
-	golden(t, "build_second_refused_76x15_ko", drawn(b, 5, 76, 15, sayIn(t, "ko")).Golden())
-	b.Turn(5, 6)
+	viztest.Golden(t, "build_second_refused_76x15_ko", drawn(t, b, "depth2", 76, 15, "ko"))
+	b = turned(t, b, 6, 5, 3, 10, 5, 6)
 	if !b.Reached() {
 		t.Error("the lecture's network does not reach its shapes")
 	}
-	golden(t, "build_reached_76x15_en", drawn(b, 5, 76, 15, sayIn(t, "en")).Golden())
+	viztest.Golden(t, "build_reached_76x15_en", drawn(t, b, "depth2", 76, 15, "en"))
 }
 
 // TestBuildCounts holds every layer to the formula and to the rule of depth.
@@ -130,12 +67,12 @@ func TestBuildCounts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		holds(t, b, says)
+		b = viztest.HoldScene(t, b, says...).(*scene.Build)
 		side, depth, known := 32, 3, true
 		for i := range 2 {
 			d := b.Dials()[i*3 : i*3+3]
-			known = known && d[2].Value == depth
-			side, depth = side-d[1].Value+1, d[0].Value
+			known = known && int(d[2].Value) == depth
+			side, depth = side-int(d[1].Value)+1, int(d[0].Value)
 			out, ok := b.Out(i)
 			if ok != known || ok && out != (netspec.Shape{H: side, W: side, C: depth}) {
 				t.Fatalf("layer %d of %v is %v, %v", i+1, b.Dials(), out, ok)
@@ -149,16 +86,16 @@ func TestShareGolden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	turned(weight, 2, 1)
-	golden(t, "share_weight_76x15_en", drawn(weight, -1, 76, 15, sayIn(t, "en")).Golden())
+	weight = turned(t, weight, 2, 1)
+	viztest.Golden(t, "share_weight_76x15_en", drawn(t, weight, "", 76, 15, "en"))
 	cell, err := scene.NewShare(nn.Square(6), nn.Square(3), true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	turned(cell, 4, 2)
-	golden(t, "share_cell_76x15_ko", drawn(cell, 2, 76, 15, sayIn(t, "ko")).Golden())
-	cell.Turn(2, 1)
-	golden(t, "share_full_76x17_en", drawn(cell, 2, 76, 17, sayIn(t, "en")).Golden())
+	cell = turned(t, cell, 4, 2)
+	viztest.Golden(t, "share_cell_76x15_ko", drawn(t, cell, "", 76, 15, "ko"))
+	cell = turned(t, cell, 4, 2, 1)
+	viztest.Golden(t, "share_full_76x17_en", drawn(t, cell, "", 76, 17, "en"))
 	if _, err := scene.NewShare(nn.Square(2), nn.Square(3), true); err == nil {
 		t.Error("a filter larger than its input is taken")
 	}
@@ -176,12 +113,12 @@ func TestShareByHand(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		holds(t, s, says)
+		s = viztest.HoldScene(t, s, says...).(*scene.Share)
 		dials, block := s.Dials(), in-kernel+1
 		if byCell {
 			block = kernel
 		}
-		top, left := dials[0].Value-1, dials[1].Value-1
+		top, left := int(dials[0].Value)-1, int(dials[1].Value)-1
 		full := byCell && dials[2].Value == 1
 		lit := s.Lit()
 		for y := range in {
@@ -203,8 +140,8 @@ func TestCostsOfTheLecture(t *testing.T) {
 	if conv, full := c.Params(); conv != 456 || full != 14_455_392 {
 		t.Errorf("%d and %d", conv, full)
 	}
-	golden(t, "costs_76x15_en", drawn(c, 0, 76, 15, sayIn(t, "en")).Golden())
-	golden(t, "costs_76x15_ko", drawn(c, 3, 76, 15, sayIn(t, "ko")).Golden())
+	viztest.Golden(t, "costs_76x15_en", drawn(t, c, "side", 76, 15, "en"))
+	viztest.Golden(t, "costs_76x15_ko", drawn(t, c, "count", 76, 15, "ko"))
 	if _, err := scene.NewCosts(4, 3, 5, 6); err == nil {
 		t.Error("a picture too small is taken")
 	}
@@ -218,7 +155,7 @@ func TestCostsByHand(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		holds(t, c, says)
+		c = viztest.HoldScene(t, c, says...).(*scene.Costs)
 		d := c.Dials()
 		n, channels, f, k := int64(d[0].Value), int64(d[1].Value), int64(d[2].Value), int64(d[3].Value)
 		outputs := (n - f + 1) * (n - f + 1) * k
@@ -244,12 +181,10 @@ func TestUnrollGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	draw := func(i int, lang string) string {
-		g := canvas.New(76, 15)
-		u.Draw(i, viz.Frame{Grid: g, Area: g.All(), Say: sayIn(t, lang)})
-		return g.Golden()
+		return viztest.Grid(76, 15, viztest.Say(t, lang), false, func(f viz.Frame) { u.Draw(i, f) }).Golden()
 	}
-	golden(t, "unroll_third_en", draw(2, "en"))
-	golden(t, "unroll_last_ko", draw(7, "ko"))
+	viztest.Golden(t, "unroll_third_en", draw(2, "en"))
+	viztest.Golden(t, "unroll_last_ko", draw(7, "ko"))
 	if _, err := scene.NewUnroll(sheet(9, 9)); err == nil {
 		t.Error("a picture too wide for the row is taken")
 	}
@@ -261,8 +196,8 @@ func TestApartGolden(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		turned(a, 4, 6, 1)
-		golden(t, name, drawn(a, 2, 76, 15, sayIn(t, name[len(name)-2:])).Golden())
+		a = turned(t, a, 4, 6, 1)
+		viztest.Golden(t, name, drawn(t, a, "", 76, 15, name[len(name)-2:]))
 	}
 }
 
@@ -277,7 +212,7 @@ func TestApartByHand(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		holds(t, a, says)
+		a = viztest.HoldScene(t, a, says...).(*scene.Apart)
 		taken := map[int]bool{}
 		for i := range h * w {
 			taken[a.Place(i)] = true
@@ -304,13 +239,13 @@ func TestPhotoPlaces(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	turned(p, 10, 12)
+	p = turned(t, p, 10, 12)
 	if p.Place(nn.Point{Y: 9, X: 11}, 0) != 9*32*3+11*3 || p.Place(nn.Point{Y: 31, X: 31}, 2) != 3071 {
 		t.Error("a place is wrong")
 	}
-	golden(t, "places_76x16_en", drawn(p, -1, 76, 16, sayIn(t, "en")).Golden())
+	viztest.Golden(t, "places_76x16_en", drawn(t, p, "", 76, 16, "en"))
 	says := bothLanguages(t)
-	rapid.Check(t, func(t *rapid.T) { holds(t, p, says) })
+	rapid.Check(t, func(t *rapid.T) { viztest.HoldScene(t, p, says...) })
 	if _, err := scene.NewPhoto(viz.NewPicture(image.NewNRGBA(image.Rect(0, 0, 300, 300)))); err == nil {
 		t.Error("a large photo is taken")
 	}

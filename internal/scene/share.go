@@ -12,8 +12,8 @@ import (
 type Share struct {
 	geometry nn.Geometry
 	byCell   bool
-	at       nn.Point // the weight, or the output cell
-	full     int      // 1: the layer is fully connected
+	at       viz.Cursor // the weight, or the output cell
+	full     int        // 1: the layer is fully connected
 }
 
 // NewShare is a filter on an input of one channel, with stride 1 and no
@@ -23,45 +23,32 @@ func NewShare(in, kernel nn.Size, byCell bool) (*Share, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Share{geometry: g, byCell: byCell}, nil
+	plane := kernel
+	if byCell {
+		plane = g.Out
+	}
+	return &Share{geometry: g, byCell: byCell, at: viz.Cursor{H: plane.H, W: plane.W}}, nil
 }
 
-// plane is the size of what the cursor moves through.
-func (s *Share) plane() nn.Size {
-	if s.byCell {
-		return s.geometry.Out
+// Dials implements viz.Scene.
+func (s *Share) Dials() []viz.Dial {
+	if !s.byCell {
+		return s.at.Dials()
 	}
-	return s.geometry.Window.Kernel
+	return append(s.at.Dials(), two("layer", "why.layer", s.full, "why.conv", "why.full"))
 }
 
-// Dials implements Scene.
-func (s *Share) Dials() []Dial {
-	size := s.plane()
-	dials := []Dial{
-		{Name: viz.Words{Key: "why.row"}, Value: s.at.Y + 1, Least: 1, Most: size.H, Axis: AxisDown},
-		{Name: viz.Words{Key: "why.column"}, Value: s.at.X + 1, Least: 1, Most: size.W, Axis: AxisAcross},
+// Turned implements viz.Scene.
+func (s *Share) Turned(dial string, value float64) viz.Scene {
+	n := *s
+	if n.at = s.at.Turned(dial, value); dial == "layer" {
+		n.full = int(value)
 	}
-	if s.byCell {
-		dials = append(dials, Dial{
-			Name: viz.Words{Key: "why.layer"}, Value: s.full, Least: 0, Most: 1,
-			Names: []viz.Words{{Key: "why.conv"}, {Key: "why.full"}},
-		})
-	}
-	return dials
+	return &n
 }
 
-// Turn implements Scene.
-func (s *Share) Turn(dial, value int) {
-	value = s.Dials()[dial].hold(value)
-	switch dial {
-	case 0:
-		s.at.Y = value - 1
-	case 1:
-		s.at.X = value - 1
-	default:
-		s.full = value
-	}
-}
+// here says that the cursor stands in a cell.
+func (s *Share) here(row, col int) bool { return s.at.Y == row && s.at.X == col }
 
 // Lit are the input cells that the weight at hand is laid on, or that the
 // output cell at hand sees.
@@ -70,9 +57,8 @@ func (s *Share) Lit() map[nn.Point]bool {
 	g := s.geometry
 	for y := range g.Out.H {
 		for x := range g.Out.W {
-			cell := nn.Point{Y: y, X: x}
 			for tap := range g.Taps(y, x) {
-				if s.byCell && cell == s.at || !s.byCell && tap.Filter == s.at {
+				if s.byCell && s.here(y, x) || !s.byCell && s.here(tap.Filter.Y, tap.Filter.X) {
 					lit[tap.Input] = true
 				}
 			}
@@ -86,7 +72,7 @@ func (s *Share) Lit() map[nn.Point]bool {
 	return lit
 }
 
-// Words implements Scene.
+// Words implements viz.Scene.
 func (s *Share) Words() []viz.Words {
 	g := s.geometry
 	args := viz.Args{
@@ -102,11 +88,11 @@ func (s *Share) Words() []viz.Words {
 	return []viz.Words{{Key: "why.sees.conv", Args: args}}
 }
 
-// MinSize implements Scene.
+// MinSize implements viz.Scene.
 func (s *Share) MinSize() (w, h int) { return 58, 11 }
 
-// Draw implements Scene.
-func (s *Share) Draw(f viz.Frame, _ int) {
+// Draw implements viz.Scene.
+func (s *Share) Draw(f viz.Frame, _ string) {
 	p := f.Grid.Part(f.Area)
 	w, h := p.Size()
 	g, lit := s.geometry, s.Lit()
@@ -128,7 +114,7 @@ func (s *Share) Draw(f viz.Frame, _ int) {
 	s.drawFilter(p, f, filter)
 	out.draw(p, f.Say(viz.Words{Key: "viz.conv.output"}), canvas.RoleOutputTitle, func(row, col int) look {
 		switch {
-		case s.byCell && s.at == (nn.Point{Y: row, X: col}):
+		case s.byCell && s.here(row, col):
 			return look{canvas.RoleOutputNow, "●", true}
 		case s.byCell:
 			return look{role: canvas.RoleOutputLater, sign: "·"}
@@ -147,7 +133,7 @@ func (s *Share) drawFilter(p canvas.Part, f viz.Frame, filter grid) {
 		return
 	}
 	filter.draw(p, f.Say(viz.Words{Key: "viz.conv.filter"}), canvas.RoleFilterTitle, func(row, col int) look {
-		if !s.byCell && s.at == (nn.Point{Y: row, X: col}) {
+		if !s.byCell && s.here(row, col) {
 			return look{canvas.RoleFilterNow, "●", true}
 		}
 		return look{role: canvas.RoleFilter, sign: "·"}

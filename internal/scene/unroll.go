@@ -132,7 +132,7 @@ func beside(f viz.Frame, area canvas.Rect, words []viz.Words) {
 // connected layer whose weights change places alike gives the same sum.
 type Apart struct {
 	sheet    Sheet
-	at       nn.Point
+	at       viz.Cursor
 	below    int // 1: the neighbour is the one below, 0: to the right
 	places   []int
 	shuffles bool
@@ -146,7 +146,7 @@ func NewApart(s Sheet, shuffles bool) (*Apart, error) {
 	if err := s.check(); err != nil {
 		return nil, err
 	}
-	middle := nn.Point{Y: min(2, s.Size.H-2), X: min(3, s.Size.W-2)}
+	middle := viz.Cursor{Y: min(2, s.Size.H-2), X: min(3, s.Size.W-2), H: s.Size.H - 1, W: s.Size.W - 1}
 	a := &Apart{sheet: s, below: 1, shuffles: shuffles, at: middle, places: rand.New(rand.NewPCG(10, 64)).Perm(len(s.Values))}
 	return a, a.sum()
 }
@@ -206,41 +206,28 @@ func (a *Apart) pair() (here, there int) {
 	return here, here + 1
 }
 
-// Dials implements Scene.
-func (a *Apart) Dials() []Dial {
-	size := a.sheet.Size
-	dials := []Dial{
-		{Name: viz.Words{Key: "why.row"}, Value: a.at.Y + 1, Least: 1, Most: size.H - 1, Axis: AxisDown},
-		{Name: viz.Words{Key: "why.column"}, Value: a.at.X + 1, Least: 1, Most: size.W - 1, Axis: AxisAcross},
-	}
+// Dials implements viz.Scene.
+func (a *Apart) Dials() []viz.Dial {
 	if a.shuffles {
-		return append(dials, Dial{
-			Name: viz.Words{Key: "flatten.order"}, Value: a.on, Most: 1,
-			Names: []viz.Words{{Key: "flatten.in_order"}, {Key: "flatten.shuffled"}},
-		})
+		return append(a.at.Dials(), two("order", "flatten.order", a.on, "flatten.in_order", "flatten.shuffled"))
 	}
-	return append(dials, Dial{
-		Name: viz.Words{Key: "flatten.neighbour"}, Value: a.below, Most: 1,
-		Names: []viz.Words{{Key: "flatten.right"}, {Key: "flatten.below"}},
-	})
+	return append(a.at.Dials(), two("neighbour", "flatten.neighbour", a.below, "flatten.right", "flatten.below"))
 }
 
-// Turn implements Scene.
-func (a *Apart) Turn(dial, value int) {
-	value = a.Dials()[dial].hold(value)
-	switch {
-	case dial == 0:
-		a.at.Y = value - 1
-	case dial == 1:
-		a.at.X = value - 1
-	case a.shuffles:
-		a.on = value
-	default:
-		a.below = value
+// Turned implements viz.Scene.
+func (a *Apart) Turned(dial string, value float64) viz.Scene {
+	n := *a
+	n.at = a.at.Turned(dial, value)
+	switch dial {
+	case "order":
+		n.on = int(value)
+	case "neighbour":
+		n.below = int(value)
 	}
+	return &n
 }
 
-// Words implements Scene.
+// Words implements viz.Scene.
 func (a *Apart) Words() []viz.Words {
 	here, there := a.pair()
 	from, to := a.Place(here), a.Place(there)
@@ -261,11 +248,11 @@ func (a *Apart) Words() []viz.Words {
 	return said
 }
 
-// MinSize implements Scene.
+// MinSize implements viz.Scene.
 func (a *Apart) MinSize() (w, h int) { return 64, 13 }
 
-// Draw implements Scene.
-func (a *Apart) Draw(f viz.Frame, _ int) {
+// Draw implements viz.Scene.
+func (a *Apart) Draw(f viz.Frame, _ string) {
 	p := f.Grid.Part(f.Area)
 	s := a.sheet
 	here, there := a.pair()

@@ -7,6 +7,7 @@ import (
 
 	"convtutor/internal/nn"
 	"convtutor/internal/stack"
+	"convtutor/internal/viztest"
 	"convtutor/viz/canvas"
 
 	"pgregory.net/rapid"
@@ -34,14 +35,14 @@ func TestAlexNetGolden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "layers_76x15_en", drawn(t, layers, "en", 76, 15, false).Golden())
-	golden(t, "layers_76x15_ko_hidden", drawn(t, layers, "ko", 76, 15, true).Golden())
-	golden(t, "fit_224_ko", drawn(t, fit(t, 224), "ko", 76, 15, false).Golden())
-	golden(t, "fit_227_en", drawn(t, fit(t, 227), "en", 76, 15, false).Golden())
-	golden(t, "shares_en", drawn(t, shares, "en", 76, 12, false).Golden())
+	viztest.Golden(t, "layers_76x15_en", drawn(t, layers, "en", 76, 15, false).Golden())
+	viztest.Golden(t, "layers_76x15_ko_hidden", drawn(t, layers, "ko", 76, 15, true).Golden())
+	viztest.Golden(t, "fit_224_ko", drawn(t, fit(t, 224), "ko", 76, 15, false).Golden())
+	viztest.Golden(t, "fit_227_en", drawn(t, fit(t, 227), "en", 76, 15, false).Golden())
+	viztest.Golden(t, "shares_en", drawn(t, shares, "en", 76, 12, false).Golden())
 	shares.Do("switch")
-	golden(t, "shares_nogroups_ko", drawn(t, shares, "ko", 76, 12, false).Golden())
-	golden(t, "errors_en", drawn(t, rates, "en", 76, 13, false).Golden())
+	viztest.Golden(t, "shares_nogroups_ko", drawn(t, shares, "ko", 76, 12, false).Golden())
+	viztest.Golden(t, "errors_en", drawn(t, rates, "en", 76, 13, false).Golden())
 }
 
 // TestAlexNetByHand counts the parameters in another way than netspec does.

@@ -9,6 +9,7 @@ import (
 	"convtutor/internal/netspec"
 	"convtutor/internal/nn"
 	"convtutor/internal/stack"
+	"convtutor/internal/viztest"
 
 	"pgregory.net/rapid"
 )
@@ -34,7 +35,7 @@ func builder(t testing.TB, line string) *stack.Builder {
 func TestConvNetGolden(t *testing.T) {
 	b := builder(t, "28x28x1 | conv 3 8 p1 | relu | maxpool 2")
 	b.Do("add")
-	golden(t, "builder_en", drawn(t, b, "en", 76, 15, false).Golden())
+	viztest.Golden(t, "builder_en", drawn(t, b, "en", 76, 15, false).Golden())
 	for range 3 {
 		b.Do("right")
 	}
@@ -44,16 +45,16 @@ func TestConvNetGolden(t *testing.T) {
 	b.Do("left")
 	for b.Do("plus") {
 	}
-	golden(t, "builder_refused_ko", drawn(t, b, "ko", 76, 15, false).Golden())
-	golden(t, "digit_conv_en", drawn(t, digit(t, 1, 2, nn.Point{Y: 2, X: 3}), "en", 76, 17, false).Golden())
-	golden(t, "digit_second_ko", drawn(t, digit(t, 4, 3, nn.Point{Y: 1, X: 2}), "ko", 76, 17, false).Golden())
-	golden(t, "digit_vector_en", drawn(t, digit(t, 7, 9, nn.Point{}), "en", 76, 17, false).Golden())
-	golden(t, "digit_softmax_ko", drawn(t, digit(t, 9, 2, nn.Point{}), "ko", 76, 17, false).Golden())
+	viztest.Golden(t, "builder_refused_ko", drawn(t, b, "ko", 76, 15, false).Golden())
+	viztest.Golden(t, "digit_conv_en", drawn(t, digit(t, 1, 2, nn.Point{Y: 2, X: 3}), "en", 76, 17, false).Golden())
+	viztest.Golden(t, "digit_second_ko", drawn(t, digit(t, 4, 3, nn.Point{Y: 1, X: 2}), "ko", 76, 17, false).Golden())
+	viztest.Golden(t, "digit_vector_en", drawn(t, digit(t, 7, 9, nn.Point{}), "en", 76, 17, false).Golden())
+	viztest.Golden(t, "digit_softmax_ko", drawn(t, digit(t, 9, 2, nn.Point{}), "ko", 76, 17, false).Golden())
 	r, err := stack.NewReport()
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "report_en", drawn(t, r, "en", 76, 17, false).Golden())
+	viztest.Golden(t, "report_en", drawn(t, r, "en", 76, 17, false).Golden())
 }
 
 // TestSumsOfTheDigitHold walks every stage and map, and works out what is said
@@ -192,8 +193,8 @@ func TestBuilderRefusesWithTheReason(t *testing.T) {
 		if !b.Take(line) || b.Link() != "" {
 			t.Errorf("%s is not refused: %s", line, b.Line())
 		}
-		if w, refused := b.Refused(); !refused || !strings.Contains(sayIn(t, "en")(w), reason) {
-			t.Errorf("%s: refused is %v: %s", line, refused, sayIn(t, "en")(w))
+		if w, refused := b.Refused(); !refused || !strings.Contains(viztest.Say(t, "en")(w), reason) {
+			t.Errorf("%s: refused is %v: %s", line, refused, viztest.Say(t, "en")(w))
 		}
 	}
 	if b.Take("conv") || b.Take("convt 3 4") || b.Take("hello") {

@@ -1,59 +1,20 @@
 package stack_test
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 
-	"convtutor/internal/i18n"
 	"convtutor/internal/netspec"
 	"convtutor/internal/stack"
-	"convtutor/viz"
+	"convtutor/internal/viztest"
 	"convtutor/viz/canvas"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
-func sayIn(t testing.TB, lang string) viz.Say {
-	t.Helper()
-	b, err := i18n.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := b.For(lang)
-	return func(w viz.Words) string { return c.Text(w.Key, w.Args) }
-}
-
 func drawn(t testing.TB, v stack.View, lang string, w, h int, hide bool) *canvas.Grid {
 	t.Helper()
-	g := canvas.New(w, h)
-	v.Draw(viz.Frame{Grid: g, Area: g.All(), Say: sayIn(t, lang), Hide: hide})
-	return g
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".golden")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v (run with -update to write it)", err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs; got\n%s", path, got)
-	}
+	return viztest.Grid(w, h, viztest.Say(t, lang), hide, v.Draw)
 }
 
 func known(t testing.TB, name string) netspec.Network {
@@ -68,7 +29,7 @@ func known(t testing.TB, name string) netspec.Network {
 // text is all that a view says, in one line.
 func text(t testing.TB, v stack.View, hide bool) string {
 	t.Helper()
-	say := sayIn(t, "en")
+	say := viztest.Say(t, "en")
 	var parts []string
 	for _, w := range v.Words(hide) {
 		parts = append(parts, canvas.Strip(say(w)))

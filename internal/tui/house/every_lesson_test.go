@@ -101,14 +101,8 @@ func (d *driver) takePart(step lessons.Step) {
 		if !changed {
 			d.t.Errorf("%s: no key changes the picture", step.ID)
 		}
-	case built.Exhibit != nil:
-		d.turn(built.Exhibit.First)
 	case built.Scene != nil:
-		before := d.text()
-		d.press("right", "up", "down", "tab", "left", "down")
-		if d.press("down", "right", "up"); d.text() == before {
-			d.t.Errorf("%s: no key changes the picture", step.ID)
-		}
+		d.turn(built.Scene)
 	case built.Animation != nil:
 		before := d.text()
 		d.press("end") // a lesson may open its animation at the end
@@ -122,23 +116,34 @@ func (d *driver) takePart(step lessons.Step) {
 	}
 }
 
-// turn turns every dial of an exhibit, and moves what one points at.
-func (d *driver) turn(e viz.Exhibit) {
+// turn turns every dial of a scene there and back, by the keys for it, takes
+// it back and begins again.
+func (d *driver) turn(s viz.Scene) {
 	d.t.Helper()
-	for _, dial := range e.Dials() {
+	more, less := map[viz.Axis]string{viz.AxisNone: "up", viz.AxisDown: "down", viz.AxisAcross: "right"}, "down"
+	first := true
+	for _, dial := range s.Dials() {
+		key := dial.More
+		if key == "" {
+			key = more[dial.Axis]
+		}
+		if dial.Keyless() && !first {
+			d.press("right")
+		}
+		first = first && !dial.Keyless()
 		before := d.text()
-		if d.press(dial.More); d.text() == before {
+		if d.press(key); d.text() == before {
 			d.t.Errorf("%s changes nothing", dial.Name)
 		}
-		if dial.Less != "" {
-			d.press(dial.Less)
+		switch {
+		case dial.Axis != viz.AxisNone:
+			continue
+		case dial.Keyless():
+			d.press(less, "up")
+		}
+		if d.press("u"); dial.Keyless() {
+			d.press("x", "u")
 		}
 	}
-	if _, ok := e.(viz.Pointed); ok {
-		before := d.text()
-		if d.press("left", "up"); d.text() == before {
-			d.t.Error("nothing is pointed at")
-		}
-		d.press("right", "down", "o")
-	}
+	d.press("left", "up", "o")
 }

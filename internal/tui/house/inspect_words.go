@@ -132,6 +132,9 @@ func (in *inspector) walked(place string, step course.Step) {
 	var words []viz.Words
 	if step.Scene != nil {
 		words = append(words, step.Scene.Words()...)
+		for _, d := range step.Scene.Dials() {
+			words = append(append(words, d.Title, d.Reading()), d.Names...)
+		}
 	}
 	var anim viz.Animation = step.Conv
 	if step.Animation != nil {

@@ -28,11 +28,11 @@ type stage interface {
 
 // stageMakers make the stages by the type of widget: a new one is a line here.
 var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
-	"tone":   newExhibit,
-	"tally":  newExhibit,
-	"split":  newExhibit,
-	"models": newExhibit,
-	"tasks":  newExhibit,
+	"tone":   newTurning,
+	"tally":  newTurning,
+	"split":  newTurning,
+	"models": newTurning,
+	"tasks":  newTurning,
 
 	"none":   newBlank,
 	"conv":   newAnimated,
@@ -44,17 +44,17 @@ var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
 
 	"channels":     newShown,
 	"stack":        newShown,
-	"build":        newDialled,
+	"build":        newTurning,
 	"error-bars":   newViewed,
 	"net-fit":      newViewed,
 	"net-layers":   newViewed,
 	"param-shares": newViewed,
 	"unroll":       newShown,
-	"apart":        newDialled,
-	"places":       newDialled,
+	"apart":        newTurning,
+	"places":       newTurning,
 	"chain":        newShown,
-	"share":        newDialled,
-	"costs":        newDialled,
+	"share":        newTurning,
+	"costs":        newTurning,
 
 	"pool":       newFigure,
 	"activation": newFigure,

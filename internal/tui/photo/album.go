@@ -11,16 +11,16 @@ import (
 	"convtutor/viz"
 )
 
-// album is the photos that one can go through: the learner's own first.
-type album struct {
+// Album is the photos that one can go through: the learner's own first.
+type Album struct {
 	session *session.Session
 	own     *viz.Picture
 	at      int
 }
 
-// newAlbum opens at a photo by name, or at the learner's own if there is one.
-func newAlbum(s *session.Session, name string) (*album, error) {
-	a := &album{session: s}
+// NewAlbum opens at a photo by name, or at the learner's own if there is one.
+func NewAlbum(s *session.Session, name string) (*Album, error) {
+	a := &Album{session: s}
 	if s.Image != "" {
 		img, err := data.LoadImage(s.Image)
 		if err != nil {
@@ -43,7 +43,7 @@ func newAlbum(s *session.Session, name string) (*album, error) {
 const maxSide = 256
 
 // len is how many photos there are.
-func (a *album) len() int {
+func (a *Album) len() int {
 	n := len(data.Photos())
 	if a.own != nil {
 		n++
@@ -51,11 +51,14 @@ func (a *album) len() int {
 	return n
 }
 
-// next goes on to the next photo, round and round.
-func (a *album) next() { a.at = (a.at + 1) % a.len() }
+// HasOwn says that the learner has brought a picture.
+func (a *Album) HasOwn() bool { return a.own != nil }
 
-// picture is the photo at hand.
-func (a *album) picture() (*viz.Picture, error) {
+// Next goes on to the next photo, round and round.
+func (a *Album) Next() { a.at = (a.at + 1) % a.len() }
+
+// Picture is the photo at hand.
+func (a *Album) Picture() (*viz.Picture, error) {
 	i := a.at
 	if a.own != nil {
 		if i == 0 {
@@ -71,7 +74,7 @@ func (a *album) picture() (*viz.Picture, error) {
 }
 
 // name is the photo's name in routes.
-func (a *album) name() string {
+func (a *Album) name() string {
 	i := a.at
 	if a.own != nil {
 		if i == 0 {

@@ -14,7 +14,7 @@ import (
 // Filtered is a photo with a known filter run over all of it.
 type Filtered struct {
 	session *session.Session
-	album   *album
+	album   *Album
 	filter  int
 	anim    *viz.PhotoFilter
 	player  *play.Player
@@ -24,7 +24,7 @@ type Filtered struct {
 // NewFiltered filters a photo by name, or the learner's own; filter is a known
 // filter's name, "" for the first.
 func NewFiltered(s *session.Session, photo, filter string) (*Filtered, error) {
-	a, err := newAlbum(s, photo)
+	a, err := NewAlbum(s, photo)
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +40,7 @@ func NewFiltered(s *session.Session, photo, filter string) (*Filtered, error) {
 // load filters the photo at hand, all of it at once: one can go back to its
 // start and watch it row by row.
 func (f *Filtered) load() error {
-	p, err := f.album.picture()
+	p, err := f.album.Picture()
 	if err != nil {
 		return err
 	}
@@ -59,7 +59,7 @@ func (f *Filtered) Update(msg tea.Msg) tea.Cmd {
 	case tui.Is(msg, KeyFilter):
 		f.filter = (f.filter + 1) % len(viz.KnownFilters())
 	case tui.Is(msg, KeyPhoto):
-		f.album.next()
+		f.album.Next()
 	default:
 		return f.player.Update(msg)
 	}

@@ -13,7 +13,7 @@ import (
 // Zoom leads from a photo into its numbers.
 type Zoom struct {
 	session *session.Session
-	album   *album
+	album   *Album
 	zoom    *viz.Zoom
 	step    int
 	area    canvas.Rect
@@ -31,7 +31,7 @@ var (
 
 // NewZoom zooms into a photo by name, or into the learner's own.
 func NewZoom(s *session.Session, name string) (*Zoom, error) {
-	a, err := newAlbum(s, name)
+	a, err := NewAlbum(s, name)
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +40,7 @@ func NewZoom(s *session.Session, name string) (*Zoom, error) {
 }
 
 func (z *Zoom) load() error {
-	p, err := z.album.picture()
+	p, err := z.album.Picture()
 	if err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func (z *Zoom) Update(msg tea.Msg) tea.Cmd {
 	case tui.Is(msg, tui.KeyDown):
 		z.zoom = z.zoom.Moved(z.step, 0, 1)
 	case tui.Is(msg, KeyPhoto):
-		z.album.next()
+		z.album.Next()
 		if err := z.load(); err != nil {
 			return func() tea.Msg { return tui.Trouble(err) }
 		}

@@ -11,29 +11,20 @@ import (
 	"convtutor/viz"
 )
 
-// Exhibit is a step's picture that is changed by hand, over any photo.
-type Exhibit struct {
-	// Photo is the built-in photo that it begins with, "" if it needs none.
-	Photo string
-	// Fixed says that it stays with that photo: the step asks about it.
-	Fixed bool
-	// Over makes it over a photo; nil where Photo is "".
-	Over func(p *viz.Picture) (viz.Exhibit, error)
-	// First is the exhibit that the step begins with.
-	First viz.Exhibit
-}
-
-// exhibit builds a step's exhibit over a built-in photo.
-func exhibit(s *Step, photo string, over func(p *viz.Picture) (viz.Exhibit, error)) error {
+// overPhoto builds a step's scene over a built-in photo, and over any other
+// where the step asks nothing about this one.
+func overPhoto(s *Step, photo string, over func(p *viz.Picture) (viz.Scene, error)) error {
 	p, err := builtIn(photo)
 	if err != nil {
 		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
 	}
-	first, err := over(p)
-	if err != nil {
+	if s.Scene, err = over(p); err != nil {
 		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
 	}
-	s.Exhibit = &Exhibit{Photo: photo, Fixed: len(s.Asks) > 0, Over: over, First: first}
+	s.Photo = photo
+	if len(s.Asks) == 0 {
+		s.Over = over
+	}
 	maps.Copy(s.Facts, viz.Args{"h": p.H, "w": p.W, "pixels": p.H * p.W, "numbers": viz.Grouped(p.H * p.W * 3)})
 	return nil
 }
@@ -51,16 +42,22 @@ func builtIn(name string) (*viz.Picture, error) {
 	return viz.NewPicture(img), nil
 }
 
-// pointed points at the place that a step names, if it names one.
-func pointed(e viz.Exhibit, at []int) (viz.Exhibit, error) {
-	if len(at) == 0 {
+// dialled turns the dials that a step names to their values, and points at the
+// place that it names, if it names one.
+func dialled(e viz.Scene, at []int, dials map[string]float64) (viz.Scene, error) {
+	var err error
+	for name, value := range dials {
+		if e, err = viz.Turn(e, name, value); err != nil {
+			return nil, err
+		}
+	}
+	switch len(at) {
+	case 0:
 		return e, nil
+	case 2:
+		return viz.PointAt(e, at[0], at[1]), nil
 	}
-	on, ok := e.(viz.Pointed)
-	if !ok || len(at) != 2 {
-		return nil, fmt.Errorf("at is %v, want a row and a column", at)
-	}
-	return on.PointedAt(at[0], at[1]), nil
+	return nil, fmt.Errorf("at is %v, want a row and a column", at)
 }
 
 // buildTone builds a photo whose numbers are multiplied and added to.
@@ -71,14 +68,11 @@ func buildTone(s *Step) error {
 	if err := r.Done(); err != nil {
 		return err
 	}
-	err := exhibit(s, photo, func(p *viz.Picture) (viz.Exhibit, error) {
-		t := viz.NewTone(p)
-		e, err := pointed(t.Turned("times", times).Turned("add", add), at)
-		if err == nil && cut {
-			e = e.Turned("cut", 1)
-		}
-		return e, err
-	})
+	dials := map[string]float64{"times": times, "add": add, "cut": 0}
+	if cut {
+		dials["cut"] = 1
+	}
+	err := overPhoto(s, photo, func(p *viz.Picture) (viz.Scene, error) { return dialled(viz.NewTone(p), at, dials) })
 	if t, ok := shown[*viz.Tone](s); ok {
 		y, x := t.Cursor()
 		maps.Copy(s.Facts, viz.Args{
@@ -109,7 +103,7 @@ func buildTally(s *Step) error {
 		t = t.Secret()
 	}
 	last := len(shapes) - 1
-	s.Exhibit = &Exhibit{First: t, Fixed: true}
+	s.Scene = t
 	maps.Copy(s.Facts, viz.Args{
 		"h": shapes[last][0], "w": shapes[last][1], "c": shapes[last][2], "n": viz.Grouped(t.Numbers(last)),
 	})
@@ -127,7 +121,7 @@ func askNumbers(s *Step, ask lessons.Ask) (Prediction, error) {
 	return Prediction{Question: q, At: -1}, errors.Join(err, ask.Params.Read().Done())
 }
 
-// askPixel asks what becomes of the pixel that the step's exhibit points at.
+// askPixel asks what becomes of the pixel that the step's scene points at.
 func askPixel(s *Step, ask lessons.Ask) (Prediction, error) {
 	t, ok := shown[*viz.Tone](s)
 	if !ok {
@@ -144,11 +138,8 @@ func askNegative(_ *Step, ask lessons.Ask) (Prediction, error) {
 	return Prediction{Question: quiz.AboutNegative(), At: -1}, ask.Params.Read().Done()
 }
 
-// shown is the step's exhibit, if it is of a kind.
-func shown[E viz.Exhibit](s *Step) (e E, ok bool) {
-	if s.Exhibit == nil {
-		return e, false
-	}
-	e, ok = s.Exhibit.First.(E)
-	return e, ok
+// shown is the step's scene, if it is of a kind.
+func shown[S viz.Scene](s *Step) (scene S, ok bool) {
+	scene, ok = s.Scene.(S)
+	return scene, ok
 }
