@@ -36,6 +36,7 @@ func (c *Course) checkWords(id string, lesson *Lesson, rules Rules) []error {
 		where := id + "/" + code + ".md"
 		problems = append(problems, checkSteps(where, words, lesson)...)
 		problems = append(problems, checkTexts(where, code, words, rules)...)
+		problems = append(problems, c.checkIntroduced(where, words, rules)...)
 		if first == "" {
 			first, names = code, placeholders(words)
 			continue
@@ -125,6 +126,23 @@ func checkTexts(where, language string, words *Words, rules Rules) []error {
 		try(step.line, step.Heading)
 		for _, paragraph := range step.paragraphs() {
 			try(step.line, paragraph.Text())
+		}
+	}
+	return problems
+}
+
+// checkIntroduced finds words that a step brings in with their English in
+// brackets, and that the glossary lacks.
+func (c *Course) checkIntroduced(where string, words *Words, rules Rules) []error {
+	if rules.HasTerm == nil {
+		return nil
+	}
+	var problems []error
+	for _, step := range words.Steps {
+		for _, word := range step.introduced() {
+			if c.termNamed(word[0]) == "" && c.termNamed(word[1]) == "" {
+				problems = append(problems, fmt.Errorf("lessons: %s:%d: step %s brings in %s (%s), which the glossary lacks", where, step.line, step.ID, word[1], word[0]))
+			}
 		}
 	}
 	return problems

@@ -11,14 +11,22 @@ import (
 
 // glossary explains the course's words: it lists them, or tells one.
 type glossary struct {
-	talk *talk
-	term string // the id of the word told last, "" for the list
+	talk   *talk
+	lesson *lessons.Lesson // whose words are listed; nil for all there are
+	term   string          // the id of the word told last, "" for the list
 }
 
 func openGlossary(t *talk, to route.Route) (place, error) {
 	g := &glossary{talk: t}
+	if len(to.Path) > 0 {
+		lesson, err := t.session.Course.Lesson(to.At(0) + "/" + to.At(1))
+		if err != nil {
+			return nil, err
+		}
+		g.lesson = lesson
+	}
 	if to.Place != "" {
-		if g.term = g.find(to.Place); g.term == "" {
+		if g.term = t.session.Course.FindTerm(to.Place); g.term == "" {
 			return nil, &nowhereError{to.String()}
 		}
 	}
@@ -42,35 +50,13 @@ func (g *glossary) tell() {
 	}
 	var words []string
 	for _, t := range terms {
-		words = append(words, t.Heading)
+		if g.lesson == nil || slices.Contains(g.lesson.Terms, t.ID) {
+			words = append(words, t.Heading)
+		}
 	}
 	g.talk.say("home.glossary", nil)
 	g.talk.out.line(strings.Join(words, ", "))
 	g.talk.say("plain.glossary.how", nil)
-}
-
-// find gives the id of the term that a text names: by its id, or by its word in
-// any language, whole or as the beginning of one word alone.
-func (g *glossary) find(text string) string {
-	var begins []string
-	for _, code := range g.talk.session.Bundle.Codes() {
-		terms, err := g.talk.session.Course.Terms(code)
-		if err != nil {
-			continue
-		}
-		for _, t := range terms {
-			if strings.EqualFold(text, t.ID) || strings.EqualFold(text, t.Heading) {
-				return t.ID
-			}
-			if strings.HasPrefix(strings.ToLower(t.Heading), strings.ToLower(text)) && !slices.Contains(begins, t.ID) {
-				begins = append(begins, t.ID)
-			}
-		}
-	}
-	if len(begins) == 1 {
-		return begins[0]
-	}
-	return ""
 }
 
 func (g *glossary) commands() []string { return []string{"back"} }
@@ -86,7 +72,7 @@ func (g *glossary) take(c command) {
 		g.talk.say("plain.glossary.how", nil)
 		return
 	default:
-		id := g.find(strings.TrimSpace(c.text))
+		id := g.talk.session.Course.FindTerm(c.text)
 		if id == "" {
 			g.talk.say("plain.glossary.unknown", viz.Args{"word": c.text})
 			return
@@ -96,17 +82,30 @@ func (g *glossary) take(c command) {
 	g.talk.tell()
 }
 
-func (g *glossary) route() route.Route { return route.Route{Screen: "glossary", Place: g.term} }
+func (g *glossary) route() route.Route {
+	to := route.Route{Screen: "glossary", Place: g.term}
+	if g.lesson != nil {
+		to.Path = []string{g.lesson.Unit, g.lesson.Name}
+	}
+	return to
+}
 
-// explain tells a word wherever the learner is, and leaves them there; without
-// a word it goes to the list.
+// explain tells a word wherever the learner is, and leaves them there. Without
+// a word it lists those of the lesson at hand, or goes to the list of all.
 func (t *talk) explain(word string) {
-	if word == "" {
+	g := &glossary{talk: t}
+	if l, ok := t.at.(*lesson); ok {
+		g.lesson = l.lesson
+	}
+	switch {
+	case word == "" && g.lesson != nil:
+		g.tell()
+		return
+	case word == "":
 		t.visit(route.Route{Screen: "glossary"})
 		return
 	}
-	g := &glossary{talk: t}
-	if g.term = g.find(word); g.term == "" {
+	if g.term = t.session.Course.FindTerm(word); g.term == "" {
 		t.say("plain.glossary.unknown", viz.Args{"word": word})
 		return
 	}

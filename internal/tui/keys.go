@@ -32,7 +32,8 @@ var (
 	KeyQuit     = Bind("q", "key.quit", "q")
 	KeyForceOut = Bind("ctrl+c", "key.quit", "ctrl+c")
 	KeyHelp     = Bind("?", "key.help", "?", "f1")
-	KeySearch   = Bind("/", "key.search", "/")
+	KeySearch   = Bind("/", "key.search", "/", "ctrl+f")
+	KeyWords    = Bind("w", "key.words", "w", "f4")
 	KeyLanguage = Bind("g", "key.language", "g", "f2")
 	KeyTheme    = Bind("t", "key.theme", "t", "f3")
 )
@@ -40,6 +41,8 @@ var (
 // Keys that work while a text field has the letters.
 var (
 	KeyTypingHelp     = Bind("?", "key.help", "?", "f1")
+	KeyTypingSearch   = Bind("ctrl+f", "key.search", "ctrl+f")
+	KeyTypingWords    = Bind("f4", "key.words", "f4")
 	KeyTypingLanguage = Bind("f2", "key.language", "f2")
 	KeyTypingTheme    = Bind("f3", "key.theme", "f3")
 )
@@ -47,7 +50,7 @@ var (
 // Global lists the keys that work on every screen, for the help.
 func Global() []key.Binding {
 	return []key.Binding{
-		KeyBack, KeyHelp, KeySearch, shown(KeyLanguage, "g  f2"), shown(KeyTheme, "t  f3"), KeyQuit, KeyForceOut,
+		KeyBack, KeyHelp, shown(KeySearch, "/  ctrl+f"), shown(KeyWords, "w  f4"), shown(KeyLanguage, "g  f2"), shown(KeyTheme, "t  f3"), KeyQuit, KeyForceOut,
 	}
 }
 

@@ -42,6 +42,12 @@ type Progresser interface {
 // field, to close a part); it returns false when Esc means "back".
 type Escaper interface{ Escape() bool }
 
+// Worded is a screen that brings in words of its own.
+type Worded interface {
+	// WordsRoute leads to where they are explained.
+	WordsRoute() Route
+}
+
 // Saver is a screen that has something to keep before the program ends.
 type Saver interface{ Save() }
 

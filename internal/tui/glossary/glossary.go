@@ -19,14 +19,26 @@ import (
 // screen is the glossary at a word.
 type screen struct {
 	session *session.Session
+	lesson  *lessons.Lesson     // whose words are listed; nil for all there are
+	all     bool                // lists all the same
 	terms   []lessons.StepWords // by their word, as the language sorts it
 	at      int
 	first   int // first word shown
 }
 
-// Maker makes the glossary: "glossary", "glossary#feature-map".
+// Maker makes the glossary: "glossary", "glossary#feature-map", and the words of
+// one lesson: "glossary/cnn/conv".
 func Maker(s *session.Session, route tui.Route) (tui.Screen, error) {
 	sc := &screen{session: s}
+	if len(route.Path) > 0 {
+		lesson, err := s.Course.Lesson(route.At(0) + "/" + route.At(1))
+		if err != nil {
+			return nil, err
+		}
+		if len(lesson.Terms) > 0 {
+			sc.lesson = lesson
+		}
+	}
 	if err := sc.read(); err != nil {
 		return nil, err
 	}
@@ -42,7 +54,12 @@ func (s *screen) read() error {
 	if err != nil {
 		return err
 	}
-	s.terms = slices.Clone(terms)
+	s.terms = slices.DeleteFunc(slices.Clone(terms), func(t lessons.StepWords) bool {
+		return s.lesson != nil && !s.all && !slices.Contains(s.lesson.Terms, t.ID)
+	})
+	if len(s.terms) == 0 {
+		return fmt.Errorf("glossary: there are no words")
+	}
 	slices.SortStableFunc(s.terms, func(a, b lessons.StepWords) int { return compare(a.Heading, b.Heading) })
 	return nil
 }
@@ -69,10 +86,7 @@ type chosenMsg struct {
 func (s *screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tui.RefreshMsg:
-		id := s.terms[s.at].ID
-		if s.read() == nil {
-			s.goTo(id)
-		}
+		s.readAgain()
 		return nil
 	case chosenMsg:
 		if msg.owner == s {
@@ -90,8 +104,25 @@ func (s *screen) Update(msg tea.Msg) tea.Cmd {
 		s.at = max(s.at-page, 0)
 	case tui.Is(msg, keyPageDown):
 		s.at = min(s.at+page, last)
+	case tui.Is(msg, keyFirst):
+		s.at = 0
+	case tui.Is(msg, keyLast):
+		s.at = last
+	case s.lesson != nil && tui.Is(msg, keyAll):
+		s.all = !s.all
+		s.readAgain()
 	}
 	return nil
+}
+
+// readAgain takes the words anew and stays at the one shown, if it is among them.
+func (s *screen) readAgain() {
+	id := s.terms[s.at].ID
+	if s.read() != nil {
+		return
+	}
+	s.at = 0
+	s.goTo(id)
 }
 
 // page is how many words a page key goes.
@@ -100,6 +131,10 @@ const page = 10
 var (
 	keyPageUp   = tui.Bind("pgup", "key.up", "pgup")
 	keyPageDown = tui.Bind("pgdn", "key.down", "pgdown")
+	keyFirst    = tui.Bind("home", "key.first", "home")
+	keyLast     = tui.Bind("end", "key.last", "end")
+	keyAll      = tui.Bind("tab", "key.words_all", "tab")
+	keyLesson   = tui.Bind("tab", "key.words_lesson", "tab")
 )
 
 // Draw implements tui.Screen: the words on the left, what one means beside them.
@@ -129,7 +164,7 @@ func (s *screen) column() int {
 	for _, t := range s.terms {
 		w = max(w, canvas.Width(t.Heading))
 	}
-	return min(w+3, 30)
+	return min(w+3, 36)
 }
 
 func (s *screen) drawTerm(f tui.Frame) {
@@ -156,15 +191,37 @@ func line(p lessons.Paragraph) canvas.Line {
 }
 
 // Crumbs implements tui.Screen.
-func (s *screen) Crumbs() []string { return []string{s.session.Text("home.glossary")} }
+func (s *screen) Crumbs() []string {
+	crumbs := []string{s.session.Text("home.glossary")}
+	if s.lesson == nil || s.all {
+		return crumbs
+	}
+	if words, err := s.session.Course.Words(s.lesson.ID, s.session.Language()); err == nil {
+		crumbs = append(crumbs, words.Title)
+	}
+	return crumbs
+}
 
 // Bindings implements tui.Screen.
 func (s *screen) Bindings() []key.Binding {
-	return []key.Binding{tui.KeyUpDown, tui.KeySearch, tui.KeyBack}
+	bindings := []key.Binding{tui.KeyUpDown}
+	switch {
+	case s.lesson != nil && s.all:
+		bindings = append(bindings, keyLesson)
+	case s.lesson != nil:
+		bindings = append(bindings, keyAll)
+	}
+	return append(bindings, tui.KeySearch, tui.KeyBack)
 }
 
 // Typing implements tui.Screen.
 func (s *screen) Typing() bool { return false }
 
 // Route implements tui.Screen.
-func (s *screen) Route() tui.Route { return tui.Route{Screen: "glossary", Place: s.terms[s.at].ID} }
+func (s *screen) Route() tui.Route {
+	route := tui.Route{Screen: "glossary", Place: s.terms[s.at].ID}
+	if s.lesson != nil && !s.all {
+		route.Path = []string{s.lesson.Unit, s.lesson.Name}
+	}
+	return route
+}

@@ -87,7 +87,7 @@ func terms(s *session.Session) places {
 		p.words = t.ID + " " + t.Heading
 		for _, code := range s.Bundle.Codes() {
 			if words, err := s.Course.Words("glossary", code); err == nil {
-				p.words += " " + words.Step(t.ID).Heading
+				p.words += " " + strings.Join(words.Step(t.ID).Names(), " ")
 			}
 		}
 		found = append(found, p)

@@ -156,8 +156,6 @@ func (s *screen) Update(msg tea.Msg) tea.Cmd {
 		return s.move(-1)
 	case s.stage.Typing():
 		// The stage has the keys.
-	case tui.Is(msg, keyWords) && len(s.lesson.Terms) > 0:
-		return tui.Open(tui.Route{Screen: "glossary", Place: s.lesson.Terms[0]})
 	case !s.stage.Done():
 		// So it has while something is left to do.
 	case tui.Is(msg, tui.KeyContinue):
@@ -186,8 +184,15 @@ func (s *screen) updateBox(box *ask.Box, msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// keyWords opens the glossary at the lesson's first term.
-var keyWords = tui.Bind("w", "key.words", "w")
+// WordsRoute implements tui.Worded: the lesson's words, at the one that the step
+// brings in.
+func (s *screen) WordsRoute() tui.Route {
+	route := tui.Route{Screen: "glossary", Path: []string{s.lesson.Unit, s.lesson.Name}}
+	if terms := s.session.Course.StepTerms(s.lesson, s.step.ID, s.session.Language()); len(terms) > 0 {
+		route.Place = terms[0]
+	}
+	return route
+}
 
 var keyPageUp = tui.Bind("pgup", "key.previous", "pgup")
 
@@ -262,7 +267,7 @@ func (s *screen) Bindings() []key.Binding {
 	if s.stage.Done() {
 		bindings = append([]key.Binding{tui.KeyContinue}, bindings...)
 	}
-	return append(bindings, keyWords, tui.KeyPrevious, tui.KeyBack)
+	return append(bindings, tui.KeyWords, tui.KeyPrevious, tui.KeyBack)
 }
 
 // Typing implements tui.Screen.

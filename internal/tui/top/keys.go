@@ -1,6 +1,7 @@
 package top
 
 import (
+	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"convtutor/internal/tui"
@@ -36,7 +37,7 @@ func (m *Model) pressTyping(raw tea.KeyMsg) tea.Cmd {
 			return nil
 		}
 		return m.back()
-	case tui.Is(raw, tui.KeyTypingHelp, tui.KeyTypingLanguage, tui.KeyTypingTheme):
+	case tui.Is(raw, tui.KeyTypingHelp, tui.KeyTypingSearch, tui.KeyTypingWords, tui.KeyTypingLanguage, tui.KeyTypingTheme):
 		cmd, _ := m.pressGlobal(raw)
 		return cmd
 	}
@@ -69,6 +70,8 @@ func (m *Model) pressGlobal(msg tea.KeyMsg) (cmd tea.Cmd, taken bool) {
 		m.overlay = newHelp(s, m.screen().Bindings())
 	case tui.Is(msg, tui.KeySearch):
 		m.overlay = newSearch(s, m.opt.Find)
+	case tui.Is(msg, tui.KeyWords) && !m.claims(msg):
+		return m.explain(), true
 	case tui.Is(msg, tui.KeyLanguage):
 		s.NextLanguage()
 		m.refresh()
@@ -79,6 +82,29 @@ func (m *Model) pressGlobal(msg tea.KeyMsg) (cmd tea.Cmd, taken bool) {
 		return nil, false
 	}
 	return nil, true
+}
+
+// claims says whether the screen has a use of its own for a key that explains
+// words elsewhere.
+func (m *Model) claims(msg tea.KeyMsg) bool {
+	for _, b := range m.screen().Bindings() {
+		if b.Help().Desc != tui.KeyWords.Help().Desc && key.Matches(msg, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// explain opens the glossary, at the words of the screen if it has some.
+func (m *Model) explain() tea.Cmd {
+	route := tui.Route{Screen: "glossary"}
+	if m.screen().Route().Screen == route.Screen {
+		return nil
+	}
+	if w, ok := m.screen().(tui.Worded); ok {
+		route = w.WordsRoute()
+	}
+	return tui.Open(route)
 }
 
 // escape offers Esc to the screen.
