@@ -1,16 +1,12 @@
 package cli
 
 import (
-	"fmt"
 	"net/url"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
-	"convtutor/internal/course"
 	"convtutor/internal/route"
-	"convtutor/quiz"
-	"convtutor/viz"
 )
 
 // choice is which questions are wanted, by the flags of quiz and its commands.
@@ -62,46 +58,4 @@ func (w choice) route(c *cobra.Command) route.Route {
 		r.Path = []string{w.kind}
 	}
 	return r
-}
-
-// quizExportCommand writes questions with their answers for elsewhere.
-func (a *app) quizExportCommand() *cobra.Command {
-	var want choice
-	var format string
-	c := &cobra.Command{
-		Use:  "export",
-		Args: a.noArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			if format != "json" {
-				return a.usage("cli.error.format", map[string]any{"format": format, "known": "json"}, "")
-			}
-			return a.exportQuestions(c, want)
-		},
-	}
-	a.describe(c, "quiz_export")
-	a.addChoice(c, &want)
-	c.Flags().StringVar(&format, "format", "json", a.text("cli.flag.format", nil))
-	return c
-}
-
-func (a *app) exportQuestions(c *cobra.Command, want choice) error {
-	plan, err := course.Plan(want.route(c), 1)
-	if err != nil {
-		return misuse(err)
-	}
-	questions, err := plan.Questions()
-	if err != nil {
-		return misuse(err)
-	}
-	says := map[string]viz.Say{}
-	for _, code := range a.bundle.Codes() {
-		words := a.bundle.For(code)
-		says[code] = func(w viz.Words) string { return words.Text(w.Key, w.Args) }
-	}
-	out, err := quiz.Encode(questions, says)
-	if err != nil {
-		return fmt.Errorf("quiz export: %w", err)
-	}
-	c.Println(string(out))
-	return nil
 }

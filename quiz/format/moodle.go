@@ -1,0 +1,173 @@
+package format
+
+import (
+	"encoding/xml"
+	"strings"
+
+	"convtutor/quiz"
+	"convtutor/viz"
+)
+
+// xmlText is a text as Moodle wants it: in an element of its own.
+type xmlText struct {
+	Format string `xml:"format,attr,omitempty"`
+	Text   cdata  `xml:"text"`
+}
+
+type cdata struct {
+	Text string `xml:",cdata"`
+}
+
+type xmlAnswer struct {
+	Fraction  string   `xml:"fraction,attr"`
+	Format    string   `xml:"format,attr"`
+	Text      cdata    `xml:"text"`
+	Tolerance string   `xml:"tolerance,omitempty"`
+	Feedback  *xmlText `xml:"feedback"`
+}
+
+type xmlPair struct {
+	Format string  `xml:"format,attr"`
+	Text   cdata   `xml:"text"`
+	Answer xmlText `xml:"answer"`
+}
+
+type xmlQuestion struct {
+	XMLName   xml.Name    `xml:"question"`
+	Type      string      `xml:"type,attr"`
+	Category  *xmlText    `xml:"category"`
+	Name      *xmlText    `xml:"name"`
+	Text      *xmlText    `xml:"questiontext"`
+	Feedback  *xmlText    `xml:"generalfeedback"`
+	Grade     string      `xml:"defaultgrade,omitempty"`
+	Penalty   string      `xml:"penalty,omitempty"`
+	Hidden    string      `xml:"hidden,omitempty"`
+	ID        string      `xml:"idnumber,omitempty"`
+	Single    string      `xml:"single,omitempty"`
+	Shuffle   string      `xml:"shuffleanswers,omitempty"`
+	Numbering string      `xml:"answernumbering,omitempty"`
+	UseCase   string      `xml:"usecase,omitempty"`
+	Answers   []xmlAnswer `xml:"answer"`
+	Pairs     []xmlPair   `xml:"subquestion"`
+	Tags      *xmlTags    `xml:"tags"`
+}
+
+type xmlTags struct {
+	Tags []xmlText `xml:"tag"`
+}
+
+// writeMoodle writes Moodle XML (docs.moodle.org, "Moodle XML format"). A shape
+// and a place are short answers with all their writings, a grid is an embedded
+// question with a number to type in each cell, an order is a matching of places.
+func writeMoodle(s Set) ([]byte, error) {
+	items, say, err := s.items()
+	if err != nil {
+		return nil, err
+	}
+	quizXML := struct {
+		XMLName   xml.Name `xml:"quiz"`
+		Questions []xmlQuestion
+	}{}
+	quizXML.Questions = append(quizXML.Questions, xmlQuestion{
+		Type: "category", Category: &xmlText{Text: cdata{"$course$/top/convtutor"}},
+	})
+	for _, item := range items {
+		quizXML.Questions = append(quizXML.Questions, moodleQuestion(item, say))
+	}
+	out, err := xml.MarshalIndent(quizXML, "", "  ")
+	return append([]byte(xml.Header), append(out, '\n')...), err
+}
+
+func moodleQuestion(item Item, say viz.Say) xmlQuestion {
+	q := xmlQuestion{
+		Name: &xmlText{Text: cdata{item.Name}}, Text: htmlOf(htmlBody(item, item.Type == quiz.TypeGrid)),
+		Feedback: htmlOf(htmlLines(item.Worked)), Grade: "1", Penalty: "0.3333333", Hidden: "0", ID: item.Route, Tags: &xmlTags{},
+	}
+	for _, t := range item.Tags {
+		q.Tags.Tags = append(q.Tags.Tags, xmlText{Text: cdata{t}})
+	}
+	switch {
+	case item.Type == quiz.TypeNumber:
+		q.numbers(item)
+	case item.Choices != nil:
+		q.choices(item)
+	case item.Cells != nil:
+		q.cells(item)
+	case len(item.Steps) > 2: // Moodle wants three to match
+		q.matching(item, say)
+	default:
+		q.shortAnswers(item)
+	}
+	return q
+}
+
+func htmlOf(text string) *xmlText { return &xmlText{Format: "html", Text: cdata{text}} }
+
+// plainAnswer is an answer that is typed; why is said to who types it.
+func plainAnswer(percent, text, why string) xmlAnswer {
+	return xmlAnswer{Fraction: percent, Format: "moodle_auto_format", Text: cdata{text}, Feedback: htmlOf(htmlText(why))}
+}
+
+func (q *xmlQuestion) numbers(item Item) {
+	q.Type = "numerical"
+	add := func(percent string, n Number, why string) {
+		a := plainAnswer(percent, n.Value, why)
+		a.Tolerance = n.Tolerance
+		q.Answers = append(q.Answers, a)
+	}
+	for _, n := range item.Numbers {
+		add("100", n, "")
+	}
+	for _, m := range item.Wrong {
+		if m.Number.Value != "" {
+			add("0", m.Number, m.Why)
+		}
+	}
+}
+
+func (q *xmlQuestion) choices(item Item) {
+	q.Type, q.Single, q.Shuffle, q.Numbering = "multichoice", "true", "true", "abc"
+	if item.Type == quiz.TypeSeveral {
+		q.Single = "false"
+	}
+	right, wrong := shares(item)
+	for _, c := range item.Choices {
+		a := xmlAnswer{Fraction: wrong, Format: "html", Text: cdata{htmlText(c.Text)}, Feedback: htmlOf(htmlText(c.Why))}
+		if c.Right {
+			a.Fraction = right
+		}
+		q.Answers = append(q.Answers, a)
+	}
+}
+
+func (q *xmlQuestion) shortAnswers(item Item) {
+	q.Type, q.UseCase = "shortanswer", "0"
+	for _, text := range item.Writings {
+		q.Answers = append(q.Answers, plainAnswer("100", wildcards(text), ""))
+	}
+	for _, m := range unlike(item) {
+		q.Answers = append(q.Answers, plainAnswer("0", wildcards(m.Writings[0]), m.Why))
+	}
+}
+
+// cells makes the answer a table in which every cell is typed and counts alike.
+func (q *xmlQuestion) cells(item Item) {
+	q.Type = "cloze"
+	q.Text.Text.Text += htmlTable("", item.Cells, func(cell string) string {
+		n, ok := number(cell, 0)
+		if !ok {
+			return htmlText(cell)
+		}
+		return "{1:NUMERICAL:=" + n.Value + ":" + n.Tolerance + "}"
+	})
+	q.Grade = ""
+}
+
+func (q *xmlQuestion) matching(item Item, say viz.Say) {
+	q.Type, q.Shuffle = "matching", "true"
+	for i, step := range item.Steps {
+		q.Pairs = append(q.Pairs, xmlPair{
+			Format: "html", Text: cdata{htmlText(place(i, say))}, Answer: xmlText{Text: cdata{strings.ReplaceAll(step, "\n", " ")}},
+		})
+	}
+}

@@ -1,0 +1,98 @@
+package format
+
+import (
+	"html"
+	"regexp"
+	"strings"
+
+	"convtutor/quiz"
+	"convtutor/viz"
+)
+
+// typed are the answers of which nobody could know how to write them.
+var typed = map[quiz.Type]bool{quiz.TypeShape: true, quiz.TypeGrid: true, quiz.TypePlace: true}
+
+// place names a place of an order, counted from 0.
+func place(i int, say viz.Say) string {
+	return clean(say(viz.Words{Key: "format.place", Args: viz.Args{"n": i + 1}}))
+}
+
+// plainBody is the question as lines: what is given, the numbers row by row, what
+// is asked, how to answer. cells says that the answer is typed cell by cell.
+func plainBody(item Item, cells bool) string {
+	var parts []string
+	if len(item.Lead) > 0 {
+		parts = append(parts, strings.Join(item.Lead, " "))
+	}
+	for _, p := range item.Planes {
+		lines := []string{p.Label}
+		for _, row := range p.Rows {
+			lines = append(lines, strings.Join(row, " "))
+		}
+		parts = append(parts, strings.Join(lines, "\n"))
+	}
+	ask := item.Ask
+	if typed[item.Type] && !cells {
+		ask += "\n" + item.How
+	}
+	return strings.Join(append(parts, ask), "\n\n")
+}
+
+// htmlBody is the question as HTML, its numbers as tables.
+func htmlBody(item Item, cells bool) string {
+	var b strings.Builder
+	if len(item.Lead) > 0 {
+		b.WriteString("<p>" + htmlText(strings.Join(item.Lead, " ")) + "</p>\n")
+	}
+	for _, p := range item.Planes {
+		b.WriteString(htmlTable(p.Label, p.Rows, htmlText))
+	}
+	b.WriteString("<p><strong>" + htmlText(item.Ask) + "</strong></p>\n")
+	if typed[item.Type] && !cells {
+		b.WriteString("<p><em>" + htmlText(item.How) + "</em></p>\n")
+	}
+	return b.String()
+}
+
+// htmlTable is rows and columns counted from 1; cell writes what is in one.
+func htmlTable(label string, rows [][]string, cell func(string) string) string {
+	var b strings.Builder
+	b.WriteString(`<table border="1" cellpadding="4">`)
+	if label != "" {
+		b.WriteString("<caption>" + htmlText(label) + "</caption>")
+	}
+	b.WriteString("\n<tr><th></th>")
+	for x := range rows[0] {
+		b.WriteString("<th>" + count(x) + "</th>")
+	}
+	b.WriteString("</tr>\n")
+	for y, row := range rows {
+		b.WriteString("<tr><th>" + count(y) + "</th>")
+		for _, c := range row {
+			b.WriteString("<td>" + cell(c) + "</td>")
+		}
+		b.WriteString("</tr>\n")
+	}
+	b.WriteString("</table>\n")
+	return b.String()
+}
+
+// code is a piece of text between backticks: a network in a line.
+var code = regexp.MustCompile("`([^`\n]+)`")
+
+// htmlText escapes a text. A brace is escaped too: in Moodle one could begin a
+// question inside of the text.
+func htmlText(text string) string {
+	text = html.EscapeString(text)
+	text = code.ReplaceAllString(text, "<code>$1</code>")
+	return strings.NewReplacer("{", "&#123;", "}", "&#125;", "\n", "<br/>").Replace(text)
+}
+
+// htmlLines are sentences, each a paragraph.
+func htmlLines(lines []string) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString("<p>" + htmlText(l) + "</p>")
+	}
+	return b.String()
+}
