@@ -10,14 +10,6 @@ func (s *screen) Seek(step int) (steps int) {
 	return 0
 }
 
-// Seek implements tui.Seeker: what is being changed is closed for it.
-func (a *animated) Seek(step int) (steps int) {
-	if a.editor != nil {
-		a.toggle()
-	}
-	return a.player.Seek(step)
-}
-
 // Seek implements tui.Seeker.
 func (a *sliding) Seek(step int) (steps int) { return a.player.Seek(step) }
 

@@ -11,10 +11,13 @@ import (
 )
 
 // shown is a stage with an animation to walk through.
-type shown struct{ player *play.Player }
+type shown struct {
+	free
+	player *play.Player
+}
 
 func newShown(s *session.Session, step course.Step) (stage, error) {
-	return &shown{play.New(s, step.Animation, step.Start, step.Level)}, nil
+	return &shown{player: play.New(s, step.Animation, step.Start, step.Level)}, nil
 }
 
 // Update implements stage.
@@ -25,12 +28,6 @@ func (s *shown) Draw(f tui.Frame, hide bool) { s.player.Draw(f, hide) }
 
 // Bindings implements stage.
 func (s *shown) Bindings() []key.Binding { return s.player.Bindings() }
-
-// Typing implements stage.
-func (s *shown) Typing() bool { return false }
-
-// Done implements stage.
-func (s *shown) Done() bool { return true }
 
 // seek implements sought.
 func (s *shown) seek(step int) { s.player.Seek(step) }

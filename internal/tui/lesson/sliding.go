@@ -17,6 +17,7 @@ import (
 // sliding is a stage with a window that slides, and, where the step lets it,
 // the four numbers of the formula to change.
 type sliding struct {
+	free
 	session *session.Session
 	player  *play.Player
 	picture string
@@ -115,9 +116,3 @@ func (a *sliding) Bindings() []key.Binding {
 	}
 	return []key.Binding{keySetting, keyNumber, play.KeyStep}
 }
-
-// Typing implements stage.
-func (a *sliding) Typing() bool { return false }
-
-// Done implements stage.
-func (a *sliding) Done() bool { return true }

@@ -35,7 +35,7 @@ var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
 	"tasks":  newTurning,
 
 	"none":   newBlank,
-	"conv":   newAnimated,
+	"conv":   newConv,
 	"photo":  newPhoto,
 	"zoom":   newZoom,
 	"slide":  newSlide,
@@ -56,10 +56,10 @@ var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
 	"share":        newTurning,
 	"costs":        newTurning,
 
-	"pool":       newFigure,
-	"activation": newFigure,
+	"pool":       newSheet,
+	"activation": newSheet,
 
-	"photo-kernel": newFigure,
+	"photo-kernel": newSheet,
 	"net-build":    newViewed,
 	"digit-net":    newViewed,
 	"digit-report": newViewed,
@@ -79,13 +79,17 @@ func newStage(s *session.Session, step lessons.Step) (stage, course.Step, error)
 	return st, built, err
 }
 
+// free is part of a stage that neither takes what is typed nor holds anyone up.
+type free struct{}
+
+func (free) Typing() bool { return false }
+func (free) Done() bool   { return true }
+
 // blank is the stage of a step that is prose alone.
-type blank struct{}
+type blank struct{ free }
 
 func newBlank(*session.Session, course.Step) (stage, error) { return blank{}, nil }
 
 func (blank) Update(tea.Msg) tea.Cmd  { return nil }
 func (blank) Draw(tui.Frame, bool)    {}
 func (blank) Bindings() []key.Binding { return nil }
-func (blank) Typing() bool            { return false }
-func (blank) Done() bool              { return true }

@@ -16,6 +16,7 @@ import (
 // key turns what: a dial's own keys turn it, the arrows turn those that move
 // through the picture; all others are chosen first.
 type turning struct {
+	free
 	session *session.Session
 	hand    *viz.Hand
 	chosen  string // the dial at hand of those to choose, "" where there is none
@@ -231,9 +232,3 @@ func (t *turning) Bindings() []key.Binding {
 	}
 	return keys
 }
-
-// Typing implements stage.
-func (t *turning) Typing() bool { return false }
-
-// Done implements stage.
-func (t *turning) Done() bool { return true }

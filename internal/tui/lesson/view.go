@@ -15,12 +15,13 @@ import (
 
 // viewed is a stage with a picture of a network that one moves through.
 type viewed struct {
+	free
 	session *session.Session
 	view    stack.View
 }
 
 func newViewed(s *session.Session, step course.Step) (stage, error) {
-	return &viewed{s, step.View}, nil
+	return &viewed{session: s, view: step.View}, nil
 }
 
 // Update implements stage.
@@ -49,12 +50,6 @@ func (v *viewed) Bindings() []key.Binding {
 	}
 	return list
 }
-
-// Typing implements stage.
-func (v *viewed) Typing() bool { return false }
-
-// Done implements stage.
-func (v *viewed) Done() bool { return true }
 
 // Route implements tui.Screen: what the learner has built is in it.
 func (s *screen) Route() tui.Route {
