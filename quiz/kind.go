@@ -32,6 +32,8 @@ func Kinds() []Kind {
 		poolMax{},
 		stackShape{},
 		stackFault{},
+		whichLayers{},
+		design{},
 		receptiveField{},
 		fits{},
 		settingForSize{},

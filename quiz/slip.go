@@ -43,7 +43,8 @@ var slipsOf = []struct {
 		no-bias one-filter maps-added maps-of-another one-map cells-for-maps`},
 	{"cnn-why", `output-for-weights fc-count output-sized-weights every-map input-cells used-once conv-count
 		one-output work-for-weights last-for-most conv-for-dense`},
-	{"convnet", `jump-ignored last-filter-only filters-added filters-multiplied field-no-one layer-fits one-pixel-a-layer`},
+	{"convnet", `jump-ignored last-filter-only filters-added filters-multiplied field-no-one layer-fits one-pixel-a-layer goal-missed more-than-needed
+		function-learns reshape-learns even-filter pool-changes-depth`},
 	{"flatten", `vector-is-depth one-row still-beside beside-for-below itself-counted`},
 	{"pooling", `pool-has-weights pool-across-channels pool-keeps-size max-of-filter average-for-max
 		min-for-max max-of-all pad-as-zero max-for-average max-for-min wrong-divisor all-of-input
