@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"convtutor/internal/keyboard"
+	"convtutor/internal/netspec"
 	"convtutor/viz"
 )
 
@@ -142,6 +143,18 @@ func letter(s string) int {
 		return -1
 	}
 	return int(r - 'a')
+}
+
+// Letters gives the places of the options whose letters were typed, one after
+// the other, on either keyboard; other signs are left out.
+func Letters(typed string) []int {
+	var list []int
+	for _, r := range strings.ToLower(keyboard.Latin(netspec.Fold(typed))) {
+		if r >= 'a' && r < 'a'+MaxOptions {
+			list = append(list, int(r-'a'))
+		}
+	}
+	return list
 }
 
 // sameText compares an option with a folded text, as a shape or a number where

@@ -34,8 +34,10 @@ type PoolSetup struct {
 	Mode   PoolMode
 	// Back shows the way back: a step is one window, which hands the gradient
 	// of its output cell on to the input. The gradients of the output are 1, 2,
-	// 3 and so on, so that each can be told from the others.
+	// 3 and so on, so that each can be told from the others, but for those given.
 	Back bool
+	// Gradients are the gradients of the output, row by row; nil for 1, 2, 3 …
+	Gradients []float64
 }
 
 // Pool is the animation of a window that pools a plane. On the way forth a step
@@ -141,7 +143,11 @@ func (p *Pool) term(before []poolTerm, at nn.Point) poolTerm {
 // route lets the engine hand the gradients back, one window more each time.
 func (p *Pool) route(input []int, o nn.Pool) error {
 	n := p.output.Len()
-	for i := range n {
+	p.grad = append(p.grad, p.setup.Gradients...)
+	if p.grad != nil && len(p.grad) != n {
+		return fmt.Errorf("pooling: %d gradients for %d cells of the output", len(p.grad), n)
+	}
+	for i := len(p.grad); i < n; i++ {
 		p.grad = append(p.grad, float64(i+1))
 	}
 	if !p.setup.Back {

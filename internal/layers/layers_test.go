@@ -122,7 +122,7 @@ var rooms = []room{
 	},
 	{path: "internal/tui/terminal", ours: []string{"internal/preset", "internal/keyboard"}, frameworks: []string{tea, lipgloss}},
 	part("internal/tui/play"),
-	part("internal/tui/ask"),
+	part("internal/tui/ask", "internal/tui/play"),
 	part("internal/tui/bench"),
 	part("internal/tui/photo", "internal/tui/play"),
 	screen("internal/tui/home"),

@@ -12,6 +12,7 @@ import (
 	"convtutor/internal/progress"
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
+	"convtutor/internal/tui/play"
 	"convtutor/quiz"
 	"convtutor/viz/canvas"
 )
@@ -21,34 +22,34 @@ type Box struct {
 	session  *session.Session
 	question quiz.Question
 	plain    string // instead of the question's own words
-	field    tui.Field
-	choice   int
+	entry    entry
 	verdict  quiz.Verdict
 	tries    int
 	first    quiz.Verdict
 	typed    string
 	worked   bool
-	counting bool // the first answer counts in the progress
-	scroll   int  // rows above the frame, when there is more than fits
-	height   int  // rows of all that was drawn last
+	walk     *play.Player // the solution as an animation; nil where there is none
+	inWords  bool         // the solution's words are wanted in the animation's place
+	counting bool         // the first answer counts in the progress
+	scroll   int          // rows above the frame, when there is more than fits
+	height   int          // rows of all that was drawn last
 }
 
-// Keys of a question. They are not letters: those belong to the field.
+// Keys of a question. Letters belong to the place to answer.
 var (
 	KeyAnswer = tui.Bind("enter", "key.answer", "enter")
 	KeyOn     = tui.Bind("enter", "key.continue", "enter")
-	KeyShow   = tui.Bind("tab", "key.show_solution", "tab")
-	keyUp     = tui.Bind("↑ ↓", "key.choose", "up")
-	keyDown   = tui.Bind("↓", "key.down", "down")
-	keyScroll = tui.Bind("↑ ↓", "key.scroll", "up", "down")
+	KeyShow   = tui.Bind("tab", "key.show_solution", "tab", "ctrl+e")
+	// keyShowOnly is KeyShow where tab goes from cell to cell.
+	keyShowOnly = tui.Bind("ctrl+e", "key.show_solution", "ctrl+e")
+	keyUp       = tui.Bind("↑ ↓", "key.choose", "up")
+	keyDown     = tui.Bind("↓", "key.down", "down")
+	keyScroll   = tui.Bind("↑ ↓", "key.scroll", "up", "down")
 )
-
-// maxAnswer bounds what can be typed, in runes.
-const maxAnswer = 60
 
 // New is a question, not answered yet.
 func New(s *session.Session, q quiz.Question) *Box {
-	return &Box{session: s, question: q, field: tui.NewField(maxAnswer)}
+	return &Box{session: s, question: q, entry: newEntry(q)}
 }
 
 // WithPrompt puts a sentence of the lesson in the place of the question's own.
@@ -85,58 +86,55 @@ func (b *Box) Shown() bool { return b.worked }
 // Done says that nothing is left to do: solved, or the solution was opened.
 func (b *Box) Done() bool { return b.Solved() || b.worked }
 
-// Typing says whether the field has the keys.
-func (b *Box) Typing() bool { return !b.Done() && b.question.Type != quiz.TypeChoice }
+// Typing says whether letters belong to the answer.
+func (b *Box) Typing() bool { return !b.Done() && b.entry.typing() }
 
 // Typed is the last answer that was given.
 func (b *Box) Typed() string { return b.typed }
 
-// Value is what stands in the field.
-func (b *Box) Value() string { return b.field.Value() }
+// EntryRows is how many rows the place to answer takes below the question; 0
+// where it stands on its last line.
+func (b *Box) EntryRows() int { return b.entry.rows() }
+
+// showKey opens the solution.
+func (b *Box) showKey() key.Binding {
+	if b.question.Type == quiz.TypeGrid && !b.Done() {
+		return keyShowOnly
+	}
+	return KeyShow
+}
 
 // Bindings are the keys that work now.
 func (b *Box) Bindings() []key.Binding {
-	switch {
-	case b.Done() && b.scroll > 0:
-		return []key.Binding{KeyOn, keyScroll}
-	case b.Done():
-		return []key.Binding{KeyOn}
-	case b.question.Type == quiz.TypeChoice:
-		return []key.Binding{keyUp, KeyAnswer, KeyShow}
+	if b.Done() {
+		return append([]key.Binding{KeyOn}, b.explainKeys()...)
 	}
-	return []key.Binding{KeyAnswer, KeyShow}
+	own := b.entry.bindings()
+	if b.question.Type != quiz.TypeGrid { // whose enter goes from cell to cell
+		own = append(own, KeyAnswer)
+	}
+	return append(own, b.showKey())
 }
 
 // Update edits and answers. answered is true when this message was an answer
 // that could be read.
 func (b *Box) Update(msg tea.Msg) (answered bool) {
-	if b.Done() {
-		b.scrollBy(msg)
-		return false
-	}
 	switch {
-	case tui.Is(msg, KeyAnswer):
-		return b.answer()
-	case tui.Is(msg, KeyShow):
+	case b.Done():
+		b.scrollBy(msg)
+	case tui.Is(msg, b.showKey()):
 		b.Show()
-	case b.question.Type == quiz.TypeChoice:
-		return b.choose(msg)
-	default:
-		b.field.Update(msg)
+	case b.entry.update(msg):
+		return b.answer()
 	}
 	return false
 }
-
-// Show opens the worked solution, and goes to its end where it does not fit.
-func (b *Box) Show() { b.worked, b.scroll = true, 1<<10 }
-
-// Scrolls says that more was drawn than fits.
-func (b *Box) Scrolls() bool { return b.scroll > 0 }
 
 // Recall takes an answer given at another time, without counting it again.
 func (b *Box) Recall(typed string) {
 	b.verdict = quiz.Grade(b.question, typed)
 	b.typed, b.first, b.tries = typed, b.verdict, 1
+	b.entry.set(typed)
 }
 
 // Ask puts another question in the place of this one; an answer given stays,
@@ -148,26 +146,15 @@ func (b *Box) Ask(q quiz.Question) {
 	}
 }
 
-// scrollBy moves what does not fit into the frame.
-func (b *Box) scrollBy(msg tea.Msg) {
-	switch {
-	case tui.Is(msg, tui.KeyUp):
-		b.scroll = max(b.scroll-1, 0)
-	case tui.Is(msg, tui.KeyDown):
-		b.scroll++ // Draw knows where it ends
-	}
-}
-
 func (b *Box) answer() bool {
-	typed := b.field.Value()
-	if b.question.Type == quiz.TypeChoice {
-		typed = letter(b.choice)
-	}
+	typed := b.entry.value()
 	if strings.TrimSpace(typed) == "" {
 		return false
 	}
 	b.verdict = quiz.Grade(b.question, typed)
 	b.typed = typed
+	b.scroll = 1 << 10 // what is said to it is to be seen, whatever gives way
+	b.entry.graded(b.verdict)
 	if b.verdict.Status == quiz.NotYet {
 		return false
 	}
@@ -176,9 +163,6 @@ func (b *Box) answer() bool {
 		b.count()
 	}
 	b.tries++
-	if b.verdict.Status == quiz.Wrong && b.question.Type != quiz.TypeChoice {
-		b.field.SetValue("")
-	}
 	return true
 }
 
@@ -189,43 +173,19 @@ func (b *Box) count() {
 	}
 }
 
-// choose moves through the options, or takes one by its letter.
-func (b *Box) choose(msg tea.Msg) bool {
-	n := len(b.question.Options)
-	switch {
-	case tui.Is(msg, keyUp, tui.KeyUp):
-		b.choice = max(b.choice-1, 0)
-	case tui.Is(msg, keyDown, tui.KeyDown):
-		b.choice = min(b.choice+1, n-1)
-	default:
-		press, ok := msg.(tea.KeyMsg)
-		if !ok || len(press.Runes) != 1 {
-			return false
-		}
-		if i := int(press.Runes[0] - 'a'); i >= 0 && i < n {
-			b.choice = i
-			return b.answer()
-		}
-	}
-	return false
-}
-
-func letter(i int) string { return string(rune('a' + i)) }
-
-// pick is the message of a click on an option.
+// pick is the message of a click on a place of the entry.
 type pick struct {
 	box *Box
 	at  int
 }
 
-// Picked takes a click on an option; ok is false for another message.
+// Picked takes a click on the place to answer; ok is false for another message.
 func (b *Box) Picked(msg tea.Msg) (answered, ok bool) {
 	p, ok := msg.(pick)
 	if !ok || p.box != b || b.Done() {
 		return false, ok
 	}
-	b.choice = p.at
-	return b.answer(), true
+	return b.entry.click(p.at) && b.answer(), true
 }
 
 // feedbackRole is the role of what is said to the last answer.

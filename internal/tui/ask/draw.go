@@ -4,20 +4,21 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"convtutor/internal/tui"
-	"convtutor/quiz"
-	"convtutor/viz"
 	"convtutor/viz/canvas"
 )
 
-// fieldWidth is how wide a place to answer is, in columns.
-const fieldWidth = 22
-
 // Draw draws the question from the top of the frame and gives the rows used.
-// The place to answer stands behind the last line of the question where there
-// is room, else below it.
+// The place to type stands behind the last line of the question where there is
+// room, else below it.
 //
 // What is higher than the frame is shown in part, from its scroll position on.
 func (b *Box) Draw(f tui.Frame) int {
+	if b.walking() {
+		if b.drawWalk(f) {
+			return f.Area.H
+		}
+		b.inWords = true // there is room for words at any size
+	}
 	if b.height = b.draw(f, -b.scroll) + b.scroll; b.height-b.scroll < f.Area.H && b.scroll > 0 {
 		b.scroll = max(b.height-f.Area.H, 0)
 		f.Grid.Fill(f.Area, canvas.RoleNone)
@@ -32,15 +33,7 @@ func (b *Box) draw(f tui.Frame, y int) int {
 	y = b.drawSetting(f, y)
 	lines := b.askLines(f.Area.W)
 	y = part.Lines(0, y, lines)
-	switch {
-	case b.question.Type == quiz.TypeChoice:
-		y = b.drawOptions(f, y)
-	case lastWidth(lines)+3+fieldWidth <= f.Area.W:
-		b.drawField(f, lastWidth(lines)+2, y-1)
-	default:
-		b.drawField(f, 0, y)
-		y++
-	}
+	y = b.drawEntry(f, y, lines)
 	if lines := b.feedback(f.Area.W); len(lines) > 0 {
 		y = part.Lines(0, y, lines)
 	}
@@ -48,6 +41,28 @@ func (b *Box) draw(f tui.Frame, y int) int {
 		y = b.drawWorked(f, y)
 	}
 	return y
+}
+
+// drawEntry draws the place to answer below the question's last line, or behind
+// it; it gives the row below.
+func (b *Box) drawEntry(f tui.Frame, y int, lines []canvas.Line) int {
+	d := drawing{Frame: f, session: b.session, place: func(at int) func(x, y int) tea.Msg {
+		return func(int, int) tea.Msg { return pick{b, at} }
+	}}
+	if rows := b.entry.rows(); rows > 0 {
+		b.entry.draw(d, y, b.standing())
+		return y + rows
+	}
+	if behind := lastWidth(lines) + 2; behind+1+fieldWidth <= f.Area.W {
+		d.x = behind
+		y--
+	}
+	b.entry.draw(d, y, b.standing())
+	return y + 1
+}
+
+func (b *Box) standing() standing {
+	return standing{done: b.Done(), solved: b.Solved(), verdict: b.verdict}
 }
 
 // drawSetting draws what the question is about: its sentences but the last,
@@ -73,46 +88,6 @@ func (b *Box) askLines(width int) []canvas.Line {
 	return tui.Wrapped(b.session, prompt[len(prompt)-1:], canvas.RoleStrong, width)
 }
 
-// drawField draws the place to type, or what was typed once it is done.
-func (b *Box) drawField(f tui.Frame, x, y int) {
-	part := f.Grid.Part(f.Area)
-	x = part.Text(x, y, canvas.RoleKey, "▸") + 1
-	if !b.Done() {
-		b.field.Draw(f.Grid, f.Area.X+x, f.Area.Y+y, fieldWidth-2)
-		return
-	}
-	if b.tries > 0 {
-		role, mark := canvas.RoleGood, "✓"
-		if !b.Solved() {
-			role, mark = canvas.RoleBad, "✗"
-		}
-		x = part.Text(x, y, role, b.typed+" "+mark) + 3
-	}
-	if !b.Solved() {
-		part.Text(x, y, canvas.RoleStrong, b.session.Say(viz.Words{
-			Key: "ask.right_is", Args: viz.Args{"answer": b.question.Answer},
-		}))
-	}
-}
-
-func (b *Box) drawOptions(f tui.Frame, y int) int {
-	part := f.Grid.Part(f.Area)
-	for i, o := range b.question.Options {
-		role, mark := canvas.RoleText, " "
-		switch {
-		case b.Done() && o.Slip == "":
-			role, mark = canvas.RoleGood, "✓"
-		case i == b.choice:
-			role, mark = canvas.RoleSelected, "▸"
-		}
-		part.Text(0, y, role, mark+" "+letter(i)+")  "+o.Text(b.session.Say)+" ")
-		row := canvas.Rect{X: f.Area.X, Y: f.Area.Y + y, W: f.Area.W, H: 1}
-		f.Zone(row, func(int, int) tea.Msg { return pick{b, i} })
-		y++
-	}
-	return y
-}
-
 // feedback is what to say to the last answer, marked by a sign and by words,
 // not by colour alone.
 func (b *Box) feedback(width int) []canvas.Line {
@@ -122,22 +97,24 @@ func (b *Box) feedback(width int) []canvas.Line {
 	return tui.Wrapped(b.session, b.verdict.Feedback, b.feedbackRole(), width)
 }
 
-func (b *Box) drawWorked(f tui.Frame, y int) int {
-	part := f.Grid.Part(f.Area)
-	for _, w := range b.question.Worked {
-		lines := tui.Wrapped(b.session, []viz.Words{w}, canvas.RoleText, f.Area.W-2)
-		part.Text(0, y, canvas.RoleKey, "·")
-		y = part.Lines(2, y, lines)
-	}
-	return y
-}
-
 // DrawAnswer draws the question with what was answered in one line, for when
 // it is done, and gives the rows used.
 func (b *Box) DrawAnswer(f tui.Frame) int {
 	lines := b.askLines(f.Area.W)
-	y := f.Grid.Part(f.Area).Lines(0, 0, lines)
-	b.drawField(f, lastWidth(lines)+2, y-1)
+	part := f.Grid.Part(f.Area)
+	y := part.Lines(0, 0, lines)
+	typed := typedLine(b.session, b.typed, b.question, b.standing())
+	x := lastWidth(lines) + 2
+	if x+1+typed.Width() > f.Area.W {
+		x, y = 0, y+1
+	}
+	x = part.Text(x, y-1, canvas.RoleKey, "▸") + 1
+	for i, line := range canvas.Wrap(typed, f.Area.W-x) {
+		if i > 0 {
+			y++
+		}
+		part.Runs(x, y-1, line)
+	}
 	return y
 }
 

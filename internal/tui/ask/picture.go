@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strconv"
 
 	"convtutor/internal/nn"
@@ -20,7 +21,14 @@ func (b *Box) drawGiven(f tui.Frame, y int) int {
 	if b.Done() {
 		lit = b.window()
 	}
-	rows := viz.DrawPlanes(viz.Frame{Grid: f.Grid, Area: f.Area, Say: b.session.Say}, y, planes(p, lit))
+	list := planes(p, lit)
+	if b.question.Type == quiz.TypePlace && len(list) > 0 && slices.EqualFunc(list[0].Rows, b.question.Field, slices.Equal) {
+		list = list[1:] // it is there to be pointed at
+	}
+	if len(list) == 0 {
+		return y
+	}
+	rows := viz.DrawPlanes(viz.Frame{Grid: f.Grid, Area: f.Area, Say: b.session.Say}, y, list)
 	return rows + 1
 }
 

@@ -106,12 +106,12 @@ func (s *screen) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	box := s.box()
+	if cmd, taken := box.Explain(msg); taken {
+		return cmd
+	}
 	switch {
 	case tui.Is(msg, keyPart) && (!box.Done() || !box.Scrolls()):
 		s.step(msg)
-		return nil
-	case box.Done() && tui.Is(msg, ask.KeyShow):
-		box.Show()
 		return nil
 	case box.Done() && tui.Is(msg, keyOn):
 		s.at = s.next()
@@ -177,11 +177,8 @@ func (s *screen) Progress() (done, total int) {
 // Bindings implements tui.Screen.
 func (s *screen) Bindings() []key.Binding {
 	box := s.box()
-	switch {
-	case box.Shown():
-		return []key.Binding{keyOn, keyPart, tui.KeyBack}
-	case box.Done():
-		return []key.Binding{keyOn, ask.KeyShow, keyPart, tui.KeyBack}
+	if box.Done() {
+		return append(append([]key.Binding{keyOn}, box.Bindings()[1:]...), keyPart, tui.KeyBack)
 	}
 	return append(box.Bindings(), keyPart, tui.KeyBack)
 }

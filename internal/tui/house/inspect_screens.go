@@ -87,28 +87,27 @@ func (v *view) asked(q quiz.Question) {
 	}
 	v.whole()
 	v.slips(q)
-	v.press(tea.KeyTab)
+	v.press(tea.KeyCtrlE)
 	v.worked(q)
 }
 
 // slips answers with every known mistake.
 func (v *view) slips(q quiz.Question) {
 	for _, slip := range q.Slips {
-		typed := slip.Answer
-		if q.Type == quiz.TypeChoice {
-			i := slices.IndexFunc(q.Options, func(o quiz.Option) bool { return o.Answer == slip.Answer })
-			if i < 0 {
-				continue
-			}
-			typed = string(rune('a' + i))
+		typed, ok := entered(q, slip.Answer)
+		if !ok {
+			continue // the screen has no way to enter it
 		}
 		verdict := quiz.Grade(q, typed)
 		if verdict.Status != quiz.Wrong {
 			continue // an answer that happens to be right as well
 		}
-		v.answer(typed)
+		v.enter(q, typed)
 		v.shows("what is said to "+typed, v.texts(verdict.Feedback))
 		v.whole()
+		if q.Type == quiz.TypeSeveral {
+			v.runes(typed) // takes the ticks off again
+		}
 	}
 }
 
@@ -121,7 +120,7 @@ func (v *view) worked(q quiz.Question) {
 	for i, w := range q.Worked {
 		unread[i] = squeeze(v.text(w))
 	}
-	for range mostRows {
+	for row := range mostRows {
 		shown := v.squeezed()
 		for i, text := range unread {
 			if strings.Contains(shown, text) {
@@ -130,6 +129,10 @@ func (v *view) worked(q quiz.Question) {
 		}
 		if len(unread) == 0 {
 			return
+		}
+		if row == 0 {
+			v.runes("e") // where an animation tells it, words are a key away
+			continue
 		}
 		v.press(tea.KeyUp)
 	}

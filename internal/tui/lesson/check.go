@@ -42,6 +42,9 @@ func (c *check) box() *ask.Box { return c.boxes[c.at] }
 // Update implements stage.
 func (c *check) Update(msg tea.Msg) tea.Cmd {
 	box := c.box()
+	if cmd, taken := box.Explain(msg); taken {
+		return cmd
+	}
 	if box.Done() {
 		if tui.Is(msg, tui.KeyContinue) && c.at+1 < len(c.boxes) {
 			c.at++

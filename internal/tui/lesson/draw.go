@@ -45,7 +45,7 @@ func (s *screen) footHeight(p *prose) int {
 	if box == nil {
 		h = max(h, 1+len(p.after))
 	} else {
-		options = len(box.Question().Options)
+		options = box.EntryRows()
 	}
 	for i := range s.hints {
 		h = max(h, 1+len(p.hints[i]))
@@ -72,7 +72,7 @@ func (s *screen) drawFoot(f tui.Frame, p *prose) {
 		return
 	}
 	n := box.Draw(f)
-	if s.hints > 0 && n <= 1+len(box.Question().Options) {
+	if s.hints > 0 && n <= 1+box.EntryRows() {
 		part.Lines(0, n, p.hints[s.hints-1])
 	}
 }

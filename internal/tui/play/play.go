@@ -108,6 +108,19 @@ func (p *Player) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// Takes says whether a message is for the player: a key of its own, a tick of
+// its clock, a click on its picture.
+func (p *Player) Takes(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case tickMsg:
+		return msg.owner == p
+	case seekMsg:
+		return msg.owner == p
+	}
+	_, levels := p.anim.(viz.Stepper)
+	return tui.Is(msg, KeyStep, KeyPlay, KeyStart, keyEnd, KeySpeed) || levels && tui.Is(msg, levelKeys[0])
+}
+
 func (p *Player) press(msg tea.Msg) {
 	s := p.state
 	switch {

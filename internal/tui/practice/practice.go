@@ -70,6 +70,9 @@ func (s *screen) Update(msg tea.Msg) tea.Cmd {
 		s.record(answered)
 		return nil
 	}
+	if cmd, taken := s.box.Explain(msg); taken {
+		return cmd
+	}
 	if s.box.Done() {
 		if tui.Is(msg, ask.KeyOn, tui.KeyRight) {
 			s.practice.Next()

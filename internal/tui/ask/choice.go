@@ -1,0 +1,80 @@
+package ask
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"convtutor/internal/tui"
+	"convtutor/quiz"
+	"convtutor/viz/canvas"
+)
+
+// choice is a list of options of which one is taken.
+type choice struct {
+	question quiz.Question
+	at       int
+}
+
+func (c *choice) value() string           { return letter(c.at) }
+func (c *choice) graded(quiz.Verdict)     {}
+func (c *choice) bindings() []key.Binding { return []key.Binding{keyUp} }
+func (c *choice) typing() bool            { return false }
+func (c *choice) rows() int               { return len(c.question.Options) }
+
+func (c *choice) set(typed string) {
+	if i, err := quiz.ReadChoice(c.question.Options, typed); err == nil {
+		c.at = i
+	}
+}
+
+func (c *choice) click(at int) bool {
+	c.at = at
+	return true
+}
+
+// update moves through the options, or takes one by its letter.
+func (c *choice) update(msg tea.Msg) bool {
+	if tui.Is(msg, KeyAnswer) {
+		return true
+	}
+	if by := upDown(msg); by != 0 {
+		c.at = max(0, min(c.at+by, c.rows()-1))
+		return false
+	}
+	press, ok := msg.(tea.KeyMsg)
+	if !ok || len(press.Runes) != 1 {
+		return false
+	}
+	at := quiz.Letters(string(press.Runes))
+	if len(at) != 1 || at[0] >= c.rows() {
+		return false
+	}
+	c.at = at[0]
+	return true
+}
+
+// upDown is -1 or 1 for a key that goes up or down a list.
+func upDown(msg tea.Msg) int {
+	switch {
+	case tui.Is(msg, keyUp, tui.KeyUp):
+		return -1
+	case tui.Is(msg, keyDown, tui.KeyDown):
+		return 1
+	}
+	return 0
+}
+
+func (c *choice) draw(d drawing, y int, s standing) {
+	part := d.Grid.Part(d.Area)
+	for i, o := range c.question.Options {
+		role, mark := canvas.RoleText, " "
+		switch {
+		case s.done && o.Slip == "":
+			role, mark = canvas.RoleGood, "✓"
+		case i == c.at:
+			role, mark = canvas.RoleSelected, "▸"
+		}
+		part.Text(0, y+i, role, mark+" "+letter(i)+")  "+o.Text(d.session.Say)+" ")
+		d.zone(0, y+i, d.Area.W, i)
+	}
+}

@@ -1,0 +1,119 @@
+package ask
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"convtutor/internal/tui"
+	"convtutor/internal/tui/play"
+	"convtutor/viz"
+	"convtutor/viz/canvas"
+)
+
+// keySteps and keyInWords change between the solution's two forms.
+var (
+	keySteps   = tui.Bind("e", "key.in_steps", "e")
+	keyInWords = tui.Bind("e", "key.in_words", "e")
+	keyExplain = tui.Bind("tab", "key.explain", "tab", "ctrl+e")
+)
+
+// Show opens the worked solution: as an animation of the question's numbers
+// where there is one, else in words, from their end where they do not fit.
+func (b *Box) Show() {
+	b.worked, b.scroll = true, 1<<10
+	if walk, ok := b.question.Walk(); ok && b.walk == nil {
+		b.walk = play.New(b.session, walk.Animation, walk.Start, walk.Level)
+	}
+}
+
+// walking says that the animation is seen.
+func (b *Box) walking() bool { return b.worked && b.walk != nil && !b.inWords }
+
+// explainKeys are the keys of the solution.
+func (b *Box) explainKeys() []key.Binding {
+	switch {
+	case !b.worked:
+		return []key.Binding{keyExplain}
+	case b.walking():
+		return b.walk.Bindings(keyInWords)
+	}
+	var keys []key.Binding
+	if b.walk != nil {
+		keys = append(keys, keySteps)
+	}
+	if b.scroll > 0 {
+		keys = append(keys, keyScroll)
+	}
+	return keys
+}
+
+// Explain takes what the solution has a use for, once the question is done:
+// keys that open it and walk through it, and the ticks of its clock. taken is
+// false for another message.
+func (b *Box) Explain(msg tea.Msg) (cmd tea.Cmd, taken bool) {
+	if !b.Done() {
+		return nil, false
+	}
+	if b.walk != nil && (b.walking() || !isKey(msg)) && b.walk.Takes(msg) {
+		return b.walk.Update(msg), true
+	}
+	switch {
+	case !b.worked && tui.Is(msg, keyExplain):
+		b.Show()
+	case b.worked && b.walk != nil && tui.Is(msg, keySteps):
+		b.inWords = !b.inWords
+	case b.Scrolls() && tui.Is(msg, keyScroll):
+		b.scrollBy(msg)
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+func isKey(msg tea.Msg) bool {
+	_, ok := msg.(tea.KeyMsg)
+	return ok
+}
+
+// Scrolls says that more was drawn than fits.
+func (b *Box) Scrolls() bool { return b.Done() && b.scroll > 0 && !b.walking() }
+
+// scrollBy moves what does not fit into the frame.
+func (b *Box) scrollBy(msg tea.Msg) {
+	switch {
+	case tui.Is(msg, tui.KeyUp):
+		b.scroll = max(b.scroll-1, 0)
+	case tui.Is(msg, tui.KeyDown):
+		b.scroll++ // Draw knows where it ends
+	}
+}
+
+// drawWalk draws what was asked and answered, and the animation below; it is
+// false where there is no room for that.
+func (b *Box) drawWalk(f tui.Frame) bool {
+	w, h := b.walk.Animation().MinSize()
+	y := b.DrawAnswer(f)
+	if lines := b.feedback(f.Area.W); len(lines) > 0 && !b.Solved() && y+len(lines)+2+h <= f.Area.H {
+		y = f.Grid.Part(f.Area).Lines(0, y, lines)
+	}
+	y++
+	area := canvas.Rect{X: f.Area.X, Y: f.Area.Y + y, W: f.Area.W, H: f.Area.H - y}
+	if area.W < w || area.H < h {
+		f.Grid.Fill(f.Area, canvas.RoleNone)
+		return false
+	}
+	b.walk.Status(f.Grid, f.Area.X+f.Area.W, area.Y-1)
+	b.walk.Draw(f.Within(area), false)
+	return true
+}
+
+// drawWorked writes the solution, a point a sentence.
+func (b *Box) drawWorked(f tui.Frame, y int) int {
+	part := f.Grid.Part(f.Area)
+	for _, w := range b.question.Worked {
+		lines := tui.Wrapped(b.session, []viz.Words{w}, canvas.RoleText, f.Area.W-2)
+		part.Text(0, y, canvas.RoleKey, "·")
+		y = part.Lines(2, y, lines)
+	}
+	return y
+}

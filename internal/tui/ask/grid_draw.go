@@ -1,0 +1,67 @@
+package ask
+
+import (
+	"strconv"
+
+	"convtutor/viz"
+	"convtutor/viz/canvas"
+)
+
+// leastCell is the width of a cell, in columns, the mark beside it left out.
+const leastCell = 5
+
+// draw draws the grid's size and its cells; what was wrong has a cross, what
+// was right a tick.
+func (g *grid) draw(d drawing, y int, s standing) {
+	part := d.Grid.Part(d.Area)
+	part.Text(0, y, canvas.RoleDim, d.session.Say(viz.Words{
+		Key: "ask.grid", Args: viz.Args{"size": strconv.Itoa(g.rowCount) + "×" + strconv.Itoa(g.columns)},
+	}))
+	cells := g.cells
+	if s.done && !s.solved {
+		cells = g.answer()
+	}
+	wide := leastCell
+	for _, c := range cells {
+		wide = max(wide, canvas.Width(c)+2)
+	}
+	for i := range cells {
+		g.drawCell(d, i, cells[i], 1+i%g.columns*(wide+2), y+1+i/g.columns, wide, s)
+	}
+}
+
+// answer are the right cells.
+func (g *grid) answer() []string {
+	right := newGrid(g.question)
+	right.set(g.question.Answer)
+	return right.cells
+}
+
+// drawCell draws one cell; its mark stands behind it, the cursor's before.
+func (g *grid) drawCell(d drawing, i int, text string, x, y, wide int, s standing) {
+	part := d.Grid.Part(d.Area)
+	role, mark, markRole := canvas.RoleField, "", canvas.RoleGood
+	switch {
+	case s.done:
+		role, mark = canvas.RoleGood, "✓"
+		if !s.solved {
+			mark = ""
+		}
+	case g.wrong(i):
+		mark, markRole = "✗", canvas.RoleBad
+	case g.right(i):
+		mark = "✓"
+	}
+	part.Fill(canvas.Rect{X: x, Y: y, W: wide, H: 1}, role)
+	end := x + wide - 1
+	part.TextRight(end, y, role, text)
+	if !s.done && i == g.at {
+		part.Text(x-1, y, canvas.RoleKey, "▸")
+		part.Text(end, y, canvas.RoleCursor, " ")
+		if g.fresh && text != "" {
+			part.TextRight(end, y, canvas.RoleCursor, text)
+		}
+	}
+	part.Text(x+wide, y, markRole, mark)
+	d.zone(x, y, wide, i)
+}

@@ -1,0 +1,85 @@
+package ask
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"convtutor/internal/session"
+	"convtutor/internal/tui"
+	"convtutor/quiz"
+	"convtutor/viz"
+	"convtutor/viz/canvas"
+)
+
+// maxAnswer bounds what can be typed, in runes; fieldWidth is how wide a place
+// to type is, in columns.
+const (
+	maxAnswer  = 60
+	fieldWidth = 22
+)
+
+// line is a field for a number or a shape.
+type line struct {
+	question quiz.Question
+	field    tui.Field
+	typed    string // the last answer
+}
+
+func (l *line) value() string           { return strings.TrimSpace(l.field.Value()) }
+func (l *line) set(typed string)        { l.typed = typed }
+func (l *line) click(int) bool          { return false }
+func (l *line) bindings() []key.Binding { return nil }
+func (l *line) typing() bool            { return true }
+func (l *line) rows() int               { return 0 }
+
+func (l *line) update(msg tea.Msg) bool {
+	if tui.Is(msg, KeyAnswer) {
+		return true
+	}
+	l.field.Update(msg)
+	return false
+}
+
+// graded empties the field for another try.
+func (l *line) graded(v quiz.Verdict) {
+	if v.Status == quiz.NotYet {
+		return
+	}
+	l.typed = l.value()
+	if v.Status == quiz.Wrong {
+		l.field.SetValue("")
+	}
+}
+
+// draw draws the place to type, or what was typed once it is done.
+func (l *line) draw(d drawing, y int, s standing) {
+	part := d.Grid.Part(d.Area)
+	x := part.Text(d.x, y, canvas.RoleKey, "▸") + 1
+	if !s.done {
+		l.field.Draw(d.Grid, d.Area.X+x, d.Area.Y+y, fieldWidth-2)
+		return
+	}
+	part.Runs(x, y, typedLine(d.session, l.typed, l.question, s))
+}
+
+// typedLine is what was typed, and what is right where it is not that.
+func typedLine(session *session.Session, typed string, q quiz.Question, s standing) canvas.Line {
+	var runs canvas.Line
+	if typed != "" {
+		role, mark := canvas.RoleGood, "✓"
+		if !s.solved {
+			role, mark = canvas.RoleBad, "✗"
+		}
+		runs = append(runs, canvas.Run{Text: typed + " " + mark, Role: role})
+	}
+	if !s.solved {
+		right := session.Say(viz.Words{Key: "ask.right_is", Args: viz.Args{"answer": q.AnswerText(session.Say)}})
+		if runs != nil {
+			runs = append(runs, canvas.Run{Text: "   ", Role: canvas.RoleText})
+		}
+		runs = append(runs, canvas.Run{Text: right, Role: canvas.RoleStrong})
+	}
+	return runs
+}

@@ -1,0 +1,128 @@
+package quiz
+
+import (
+	"fmt"
+	"slices"
+
+	"convtutor/internal/netspec"
+	"convtutor/internal/nn"
+	"convtutor/internal/tensor"
+	"convtutor/viz"
+)
+
+// plane is a channel of an array of shape 1, C, H, W as a plane (H, W, 1).
+func plane(a Array, channel int) (*tensor.Dense[float64], error) {
+	h, w := a.Shape[2], a.Shape[3]
+	if channel < 0 || channel >= a.Shape[1] {
+		return nil, fmt.Errorf("quiz: there is no channel %d of %d", channel, a.Shape[1])
+	}
+	return tensor.From(a.Data[channel*h*w:(channel+1)*h*w], h, w, 1)
+}
+
+// walkCount writes a square convolution's parameters out.
+func walkCount(r netspec.Row) (Walk, bool) {
+	w := r.Layer.Window
+	if r.Layer.Op != netspec.Conv || r.Biases == 0 || r.In.H != r.In.W || w.Kernel.H != w.Kernel.W {
+		return Walk{}, false
+	}
+	s, ok := slideOf(r, true)
+	if !ok {
+		return Walk{}, false
+	}
+	const weights = 3 // the line with which the parameters begin
+	return Walk{Start: weights, Animation: viz.NewWorked(viz.WorkedLayer{
+		SlideSetup: s, Channels: r.In.C, Count: r.Out.C, Out: r.Out.H, Params: r.Params,
+	})}, true
+}
+
+// walkSides slides the layer's window along the height, then the width, once
+// where they are equal. A stride that does not fit under a rule that puts
+// something in is shown beside the other rules.
+func walkSides(r netspec.Row, rule nn.Rule) (Walk, bool) {
+	if !slides(r.Layer.Op) {
+		return Walk{}, false
+	}
+	rows, okRows := slideOf(r, true)
+	columns, okColumns := slideOf(r, false)
+	if !okRows || !okColumns {
+		return Walk{}, false
+	}
+	first, err := sidePicture(rows, rule)
+	if err != nil {
+		return Walk{}, false
+	}
+	if rows == columns {
+		return Walk{Animation: first}, true
+	}
+	second, err := sidePicture(columns, rule)
+	if err != nil {
+		return Walk{}, false
+	}
+	title := func(side string) viz.Words { return viz.Words{Key: "quiz.walk." + side} }
+	return Walk{Animation: viz.NewInTurn(viz.Titled{Title: title("height"), Animation: first}, viz.Titled{Title: title("width"), Animation: second})}, true
+}
+
+// slides says whether a layer has a window that slides over its input.
+func slides(op netspec.Op) bool {
+	return slices.Contains([]netspec.Op{netspec.Conv, netspec.MaxPool, netspec.AvgPool, netspec.MinPool}, op)
+}
+
+func sidePicture(s viz.SlideSetup, rule nn.Rule) (viz.Animation, error) {
+	picture := "ladder"
+	if rule == nn.RuleCeil || rule == nn.RuleSame {
+		picture = "rules"
+	}
+	return viz.NewSlide(picture, s)
+}
+
+// slideOf are the four numbers of a side; ok is false where they are not all
+// that there is to it.
+func slideOf(r netspec.Row, vertical bool) (s viz.SlideSetup, ok bool) {
+	a := axes(r.Layer, r.In.Size())
+	side := a[1]
+	if vertical {
+		side = a[0]
+	}
+	s = viz.SlideSetup{In: side.In, Filter: side.Span(), Stride: side.Stride, Padding: side.Before}
+	window := side.In > 0 && side.Stride > 0 && side.Span() > 0
+	return s, window && side.Before == side.After && side.Dilation == 1
+}
+
+// chain lets the input go through the layers, a step each.
+func chain(t netspec.Table) viz.Animation {
+	links := make([]viz.Link, len(t.Rows))
+	for i, r := range t.Rows {
+		links[i] = viz.Link{Name: linkName(r.Layer.Op), Does: linkWords(t, i), Out: volume(r.Out)}
+	}
+	return viz.NewChain(volume(t.Input), viz.Words{Key: "quiz.walk.input", Args: viz.Args{"shape": t.Input.String()}}, links)
+}
+
+func volume(s netspec.Shape) viz.Volume { return viz.Volume{H: s.H, W: s.W, C: s.C} }
+
+func linkName(op netspec.Op) viz.Words {
+	name := map[netspec.Op]string{
+		netspec.Conv: "conv", netspec.MaxPool: "pool", netspec.AvgPool: "pool", netspec.MinPool: "pool",
+		netspec.Flatten: "flatten", netspec.Dense: "dense", netspec.ReLU: "relu", netspec.Softmax: "softmax",
+	}[op]
+	if name == "" {
+		return viz.Words{Key: "quiz.walk.name", Args: viz.Args{"op": fmt.Sprint(op)}}
+	}
+	return viz.Words{Key: "chain." + name}
+}
+
+// linkWords says a layer with its arithmetic, or what it makes.
+func linkWords(t netspec.Table, i int) viz.Words {
+	r := t.Rows[i]
+	args := viz.Args{"layer": i + 1, "in": r.In.String(), "shape": r.Out.String()}
+	switch {
+	case slides(r.Layer.Op):
+		args["sum"] = sideText(axes(r.Layer, r.In.Size())[0], t.Rule, r.Out.H)
+		return viz.Words{Key: "quiz.worked.layer-size", Args: args}
+	case r.Layer.Op == netspec.Flatten:
+		args["sum"] = product(r.Out.C, r.In.H, r.In.W, r.In.C)
+		return viz.Words{Key: "quiz.worked.vector", Args: args}
+	case r.In == r.Out:
+		return viz.Words{Key: "quiz.walk.same", Args: args}
+	}
+	return viz.Words{Key: "quiz.walk.layer", Args: args}
+}
