@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	mango "github.com/muesli/mango-cobra"
@@ -45,12 +46,16 @@ func (a *app) mapCommand() *cobra.Command {
 	return c
 }
 
+// brokenLine is where a link was broken into rows.
+var brokenLine = regexp.MustCompile(`[ \t]*[\r\n]+[ \t]*`)
+
 // under puts the route given, or none, below a screen; a route that already
 // begins with the screen is taken as it is.
 func under(screen string, args []string) string {
 	if len(args) == 0 {
 		return screen
 	}
+	args[0] = brokenLine.ReplaceAllString(args[0], "") // a link copied from several rows
 	if rest, ok := strings.CutPrefix(args[0], screen); ok && (rest == "" || strings.ContainsAny(rest[:1], "/?#")) {
 		return args[0]
 	}

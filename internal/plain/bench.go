@@ -93,7 +93,8 @@ func (w *walk) how(name string) error {
 	}
 	numbers := func(plane viz.Plane) error {
 		n := w.bench.Size(plane)
-		return sentence{viz.Words{Key: "plain.numbers-how", Args: viz.Args{"n": n.H * n.W, "most": workbench.MaxValue}}}
+		letter := map[viz.Plane]string{viz.PlaneInput: "x", viz.PlaneFilter: "w"}[plane]
+		return sentence{viz.Words{Key: "plain.numbers-how", Args: viz.Args{"n": n.H * n.W, "most": workbench.MaxValue, "letter": letter}}}
 	}
 	switch name {
 	case "in":
@@ -127,7 +128,7 @@ func (w *walk) howMore(name string) error {
 	case "g":
 		return sentence{viz.Words{Key: "plain.groups-how"}}
 	case "b":
-		return sentence{viz.Words{Key: "plain.numbers-how", Args: viz.Args{
+		return sentence{viz.Words{Key: "plain.biases-how", Args: viz.Args{
 			"n": len(w.bench.State().Filters), "most": workbench.MaxValue,
 		}}}
 	}
@@ -149,18 +150,27 @@ func (w *walk) look(place string) error {
 // takePart takes the pixels around a place of the first photo, or of the
 // learner's own picture, as the input.
 func (w *walk) takePart(place string) error {
-	photo, err := openPhoto(w.talk, data.Photos()[0].Name)
+	channels := len(w.bench.State().Input)
+	planes, err := partOf(w.talk, place, w.bench.Size(viz.PlaneInput).H, channels)
 	if err != nil {
 		return err
 	}
+	return w.bench.SetInput(planes)
+}
+
+// partOf is n×n pixels around a place of the first photo, or of the learner's
+// own picture, a plane for each channel.
+func partOf(t *talk, place string, n, channels int) ([]workbench.Rows, error) {
+	photo, err := openPhoto(t, data.Photos()[0].Name)
+	if err != nil {
+		return nil, err
+	}
 	p, ok := readPlace(place)
 	if !ok || p.Y < 0 || p.X < 0 || p.Y >= photo.picture.H || p.X >= photo.picture.W {
-		return sentence{viz.Words{Key: "plain.take-how", Args: viz.Args{"h": photo.picture.H, "w": photo.picture.W}}}
+		return nil, sentence{viz.Words{Key: "plain.take-how", Args: viz.Args{"h": photo.picture.H, "w": photo.picture.W}}}
 	}
 	zoom := viz.NewZoom(photo.picture).At(p.X, p.Y)
-	n, channels := w.bench.Size(viz.PlaneInput).H, len(w.bench.State().Input)
-	planes := zoom.Numbers(zoom.Steps()-1, n, channels)
-	return w.bench.SetInput(planes)
+	return zoom.Numbers(zoom.Steps()-1, n, channels), nil
 }
 
 // numbersIn puts commas between numbers, however they were parted.

@@ -7,6 +7,7 @@ import (
 	"convtutor/internal/i18n"
 	"convtutor/internal/keyboard"
 	"convtutor/internal/netspec"
+	"convtutor/viz"
 )
 
 // command is a line that was typed: a word that the program knows with what
@@ -76,6 +77,7 @@ var arguments = []struct {
 	{"kind", alone},
 	{"plus", alone},
 	{"minus", alone},
+	{"example", alone},
 	{"remove", alone},
 	{"deeper", alone},
 	{"shallower", alone},
@@ -171,4 +173,17 @@ func pick(ids []string, rest string, accepted []string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// unknown says that a line is no command here.
+func (t *talk) unknown(c command) { t.say("plain.unknown", viz.Args{"typed": shortened(c.text)}) }
+
+// maxEcho is how much of a line is said back, in letters.
+const maxEcho = 40
+
+func shortened(text string) string {
+	if r := []rune(text); len(r) > maxEcho {
+		return string(r[:maxEcho]) + "..."
+	}
+	return text
 }

@@ -32,6 +32,12 @@ func (o *output) line(text string) {
 	o.blank = false
 }
 
+// whole writes a line that is there to be copied: it stays in one.
+func (o *output) whole(text string) {
+	o.write(canvas.Clean(text) + "\n")
+	o.blank = false
+}
+
 // gap parts what follows from what was before by one empty line.
 func (o *output) gap() {
 	if !o.blank {

@@ -3,6 +3,7 @@ package plain
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"convtutor/internal/data"
 	"convtutor/internal/nn"
@@ -17,6 +18,8 @@ type photo struct {
 	name    string // its name in routes; the words are plain.photo.<name>
 	filters []viz.KnownFilter
 	at      int
+	weights [][]float64
+	divisor float64
 	result  *viz.PhotoFilter // nil where only the numbers are looked at
 }
 
@@ -73,7 +76,7 @@ func (p *photo) run(i int) error {
 	if err != nil {
 		return err
 	}
-	p.result = result
+	p.result, p.weights, p.divisor = result, p.filters[p.at].Rows(), p.filters[p.at].Divisor
 	return nil
 }
 
@@ -90,15 +93,14 @@ func (p *photo) tell() {
 
 // tellFilter says the filter and what its results lie between.
 func (p *photo) tellFilter() {
-	k := p.filters[p.at]
 	p.talk.out.line(p.talk.session.Say(p.result.Words(p.result.Steps() - 1)))
-	three := nn.Square(3)
+	side := len(p.weights)
 	p.talk.rows(
-		p.talk.text("plain.rows.filter", viz.Args{"rows": 3, "columns": 3}),
-		plane(three, func(at nn.Point) float64 { return k.Weights[at.Y*3+at.X] }), 1,
+		p.talk.text("plain.rows.filter", viz.Args{"rows": side, "columns": side}),
+		plane(nn.Square(side), func(at nn.Point) float64 { return p.weights[at.Y][at.X] }), 1,
 	)
-	if k.Divisor != 1 {
-		p.talk.say("plain.divided", viz.Args{"by": k.Divisor})
+	if p.divisor != 1 {
+		p.talk.say("plain.divided", viz.Args{"by": viz.Short(p.divisor, 6)})
 	}
 }
 
@@ -165,7 +167,7 @@ func (p *photo) cell(place string) {
 	last := nn.Point{Y: min(at.Y+reach, p.picture.H-1), X: min(at.X+reach, p.picture.W-1)}
 	near := reach
 	if p.result != nil {
-		near = 1
+		near = len(p.weights) / 2
 	}
 	around := cells{
 		size: nn.Size{H: last.Y - first.Y + 1, W: last.X - first.X + 1},
@@ -186,41 +188,45 @@ func abs(n int) int { return max(n, -n) }
 
 // work says the sum that the filter makes around a pixel.
 func (p *photo) work(at nn.Point) {
-	if at.Y < 1 || at.X < 1 || at.Y > p.picture.H-2 || at.X > p.picture.W-2 {
+	reach := len(p.weights) / 2
+	if at.Y < reach || at.X < reach || at.Y >= p.picture.H-reach || at.X >= p.picture.W-reach {
 		p.talk.say("plain.at-edge", nil)
 		return
 	}
-	sum, total, err := p.expression(at)
+	sum, total, err := p.expression(at, reach)
 	if err != nil {
 		p.talk.trouble(err)
 		return
 	}
-	k, value := p.filters[p.at], p.result.Value(at.Y-1, at.X-1)
-	args := viz.Args{"sum": sum, "value": viz.Number(value), "row": at.Y, "column": at.X}
-	if k.Divisor == 1 {
+	row, column := at.Y-reach, at.X-reach
+	value := p.result.Value(row, column)
+	args := viz.Args{"sum": sum, "value": viz.Number(value), "row": row + 1, "column": column + 1}
+	if p.divisor == 1 {
 		p.talk.say("plain.sum", args)
 		return
 	}
-	args["by"], args["total"] = k.Divisor, viz.Number(total)
+	args["by"], args["total"] = viz.Short(p.divisor, 6), viz.Number(total)
 	if rounded := math.Round(value*100) / 100; rounded != value {
 		args["value"] = viz.Words{Key: "plain.rounded", Args: viz.Args{"value": viz.Number(rounded)}}
 	}
 	p.talk.say("plain.sum-divided", args)
 }
 
-// expression is the sum around a pixel with its operands, and what it makes.
-func (p *photo) expression(at nn.Point) (sum string, total float64, err error) {
+// expression is the sum around a pixel with its operands, and what it makes;
+// reach is how far the filter reaches from its middle.
+func (p *photo) expression(at nn.Point, reach int) (sum string, total float64, err error) {
 	var under []float64
-	for y := at.Y - 1; y <= at.Y+1; y++ {
-		for x := at.X - 1; x <= at.X+1; x++ {
+	for y := at.Y - reach; y <= at.Y+reach; y++ {
+		for x := at.X - reach; x <= at.X+reach; x++ {
 			under = append(under, float64(p.picture.GreyAt(y, x)))
 		}
 	}
-	input, err := tensor.From(under, 3, 3, 1)
+	side := len(p.weights)
+	input, err := tensor.From(under, side, side, 1)
 	if err != nil {
 		return "", 0, err
 	}
-	filter, err := p.filters[p.at].Array()
+	filter, err := tensor.From(slices.Concat(p.weights...), side, side, 1)
 	if err != nil {
 		return "", 0, err
 	}

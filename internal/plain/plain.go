@@ -120,7 +120,7 @@ func (t *talk) everywhere(c command) bool {
 	case "repeat":
 		t.tell()
 	case "link":
-		t.out.line(typed(t.at.route()))
+		t.out.whole(typed(t.at.route()))
 	case "glossary":
 		t.explain(c.rest)
 	case "language":

@@ -41,6 +41,12 @@ var transcripts = []struct {
 	{"pool-en", "en", "lab/pool", "|||change pooling|x 1 1 = 99|link|undo|undo"},
 	{"map-en", "en", "home", "map|link||99|nonsense|back|map|1|map"},
 	{"map-ko", "ko", "home", "지도|링크||99|아무 말|뒤로|지도|1|지도"},
+	{"activation-en", "en", "lab/activation", "x 1 2 / 3 4|x -1 2 -3 4 -5 6 -7 8 -9 1 -2 3 -4 5 -6 7|change function||b|take 20 20|change size|undo|undo|x 9 9 = 1|link|reset"},
+	{"activation-ko", "ko", "lab/activation?f=tanh&in=2x2", "바꾸기 함수|x 1 1 = -3|||바꾸기 크기|가져오기 20 20|되돌리기|링크"},
+	{"net-en", "en", "lab/net?spec=32x32x3-conv_5_6-relu", "|add|kind|+|conv 5 10 s2|maxpool 2|softmax up|tanh|undo|example|link|16x16x1-conv_3_2|remove|undo|undo"},
+	{"net-ko", "ko", "lab/net", "아래|더하기|종류|conv 99 1|예제|되돌리기|링크"},
+	{"photo-own-en", "en", "lab/photo?photo=coffee&k=3x3&w=0_1_0_1_-4_1_0_1_0", "w 2 2 = 9|w 1 2 1 / 2 4 2 / 1 2 1|w 1|change divided|change size|change photo|cell 10 10|cell 1 1|undo|link"},
+	{"photo-own-ko", "ko", "lab/photo?at=40_60_2", "w 2 2 = 9|바꾸기 나누기|칸 10 10|사진|처음값|링크"},
 	{"photo-en", "en", "lab/photo", "|cell 1 1|cell 500 1|cell|filter|filter none|cell 10 10|link"},
 	{"photo-ko", "ko", "lab/photo", "|칸 1 1|칸 500 1|칸|필터|필터 없음|칸 10 10|링크"},
 }

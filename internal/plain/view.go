@@ -13,13 +13,13 @@ import (
 type viewing struct {
 	talk   *talk
 	view   stack.View
-	lesson *lesson
+	lesson *lesson // nil in the lab
 }
 
 func newViewing(l *lesson) (stage, error) { return &viewing{l.talk, l.step.View, l}, nil }
 
 func (v *viewing) tell() {
-	asked := v.lesson.asking() != nil
+	asked := v.lesson != nil && v.lesson.asking() != nil
 	for _, w := range v.view.Words(asked) {
 		v.talk.out.line(v.talk.session.Say(w))
 	}
@@ -60,10 +60,15 @@ func (v *viewing) take(c command) bool {
 			return true
 		}
 	}
+	v.sayNow()
+	return true
+}
+
+// sayNow says the picture as it is now.
+func (v *viewing) sayNow() {
 	for _, w := range v.view.Words(false) {
 		v.talk.out.line(v.talk.session.Say(w))
 	}
-	return true
 }
 
 // link is the picture's state for the lesson's link.

@@ -247,6 +247,20 @@ func (b *Builder) Take(line string) bool {
 	return true
 }
 
+// Replace puts another network in the place of the present one, which can be
+// undone; the error says why it cannot be built here.
+func (b *Builder) Replace(line string) error {
+	next, err := NewBuilder(line)
+	if err != nil {
+		return err
+	}
+	b.refused = nil
+	if next.Line() != b.Line() {
+		b.try(next.list, next.at)
+	}
+	return nil
+}
+
 // Link implements Linked.
 func (b *Builder) Link() string {
 	if line := b.Line(); line != b.start {

@@ -25,6 +25,26 @@ func Convolved(input, filter *tensor.Dense[float64]) ([][]float64, error) {
 	return rows(plane), nil
 }
 
+// Edges is the filter that makes a feature map of a part of a photo: it answers
+// above and below zero.
+func Edges() Rows {
+	k, _ := viz.FilterNamed("prewitt")
+	return k.Rows()
+}
+
+// Filtered is the feature map that a filter makes of a plane.
+func Filtered(plane, filter Rows) (Rows, error) {
+	input, err := volume(plane)
+	if err != nil {
+		return nil, err
+	}
+	weights, err := volume(filter)
+	if err != nil {
+		return nil, err
+	}
+	return Convolved(input, weights)
+}
+
 // Animation implements Model.
 func (a Activation) Animation() (viz.Animation, error) {
 	plane, err := volume(a.Feature)

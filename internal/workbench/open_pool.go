@@ -25,28 +25,41 @@ func (p OpenPool) WithRows(rows [][]float64) Model {
 	return p
 }
 
+// MaxShift is how many columns the input can be moved by.
+const MaxShift = 4
+
 // Choices implements Model.
 func (p OpenPool) Choices() []Choice {
 	size := strconv.Itoa(len(p.Input)) + "×" + strconv.Itoa(len(p.Input[0]))
-	return append(p.Pool.Choices(), Choice{ID: "input", Key: "n", Text: size})
+	return append(p.Pool.Choices(), Choice{ID: "input", Key: "n", Text: size}, Choice{ID: "shift", Key: "v", Value: p.shifts()})
+}
+
+// shifts says by how many columns the input moves.
+func (p OpenPool) shifts() viz.Words {
+	if p.Shifts == 0 {
+		return viz.Words{Key: "pool.shifts.none"}
+	}
+	return viz.Words{Key: "pool.shifts.most", Args: viz.Args{"n": p.Shifts}}
 }
 
 // Chosen implements Model.
 func (p OpenPool) Chosen(id string, by int) Model {
-	if id == "input" {
+	switch id {
+	case "input":
 		n := cycled(len(p.Input), by, 1, MaxInput)
 		p.Input = resized(p.Input, n, n)
-		return p
+	case "shift":
+		p.Shifts, p.Back = cycled(p.Shifts, by, 0, MaxShift), false
+	default:
+		p.Pool = p.Pool.Chosen(id, by).(Pool)
 	}
-	p.Pool = p.Pool.Chosen(id, by).(Pool)
 	return p
 }
 
-// Query writes the state as the part of a route after '?': what LecturePool has
-// the same is left out.
+// Query implements Routed.
 func (p OpenPool) Query() url.Values {
 	start := LecturePool()
-	q := url.Values{"in": {sizeText(p.Input)}, "x": {numbersText([]Rows{p.Input})}}
+	q := planeQuery(p.Input, start.Input)
 	if p.Window != start.Window {
 		q.Set("k", strconv.Itoa(p.Window))
 	}
@@ -59,23 +72,38 @@ func (p OpenPool) Query() url.Values {
 	if p.Back {
 		q.Set("back", "1")
 	}
+	if p.Shifts > 0 {
+		q.Set("shift", strconv.Itoa(p.Shifts))
+	}
+	return q
+}
+
+// planeQuery writes a plane's size and numbers, as far as a reader who begins
+// with start would not fill in the same.
+func planeQuery(rows, start Rows) url.Values {
+	q := url.Values{"in": {sizeText(rows)}, "x": {numbersText([]Rows{rows})}}
 	for _, name := range []string{"x", "in"} {
 		value := q.Get(name)
 		q.Del(name)
-		if read, err := start.FromQuery(q); err != nil || !reflect.DeepEqual(read, p) {
+		r := reader{q: q}
+		if read := r.planes("in", "x", []Rows{cloneRows(start)}, MaxInput)[0]; r.err != nil || !reflect.DeepEqual(read, rows) {
 			q.Set(name, value)
 		}
 	}
 	return q
 }
 
-// FromQuery reads a state; what is not given is taken from p.
-func (p OpenPool) FromQuery(q url.Values) (OpenPool, error) {
+// Opened implements Routed.
+func (p OpenPool) Opened(q url.Values) (Routed, error) {
 	r := reader{q: q}
 	p.Input = r.planes("in", "x", []Rows{cloneRows(p.Input)}, MaxInput)[0]
 	p.Window = r.number("k", p.Window, 1, maxPoolWindow)
 	p.Stride = r.number("s", p.Stride, 1, maxPoolWindow)
 	p.Back = r.number("back", 0, 0, 1) == 1
+	p.Shifts = r.number("shift", 0, 0, MaxShift)
+	if p.Back && p.Shifts > 0 {
+		r.keep(fmt.Errorf("lab: back=1 and shift=%d do not go together", p.Shifts))
+	}
 	if name := q.Get("mode"); name != "" {
 		mode := slices.Index(viz.PoolModes(), name)
 		if mode < 0 {
@@ -83,6 +111,6 @@ func (p OpenPool) FromQuery(q url.Values) (OpenPool, error) {
 		}
 		p.Mode = viz.PoolMode(max(mode, 0))
 	}
-	r.refuseOthers("in", "x", "k", "s", "back", "mode")
+	r.refuseOthers("in", "x", "k", "s", "back", "mode", "shift")
 	return p, r.err
 }

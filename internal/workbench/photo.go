@@ -58,7 +58,7 @@ func (p Photo) Choices() []Choice {
 	return []Choice{
 		{ID: "filter", Key: "f", Value: name},
 		{ID: "size", Key: "z", Text: size + "×" + size},
-		{ID: "divisor", Key: "d", Text: "÷" + viz.Short(p.Divisor, 4)},
+		{ID: "divisor", Key: "d", Text: viz.Short(p.Divisor, 4)},
 		{ID: "photo", Key: "o", Text: p.Names[p.At]},
 	}
 }

@@ -2,6 +2,7 @@ package workbench
 
 import (
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -21,7 +22,7 @@ func (r *reader) keep(err error) {
 }
 
 func (r *reader) refuseOthers(known ...string) {
-	for name := range r.q {
+	for _, name := range slices.Sorted(maps.Keys(r.q)) {
 		if !slices.Contains(known, name) {
 			r.keep(fmt.Errorf("lab: unknown part %q, not one of %s", name, strings.Join(known, ", ")))
 		}

@@ -57,6 +57,26 @@ func (s *Sheet) Animation() viz.Animation { return s.anim }
 // Size is the size of the plane that can be typed into.
 func (s *Sheet) Size() nn.Size { return nn.Size{H: len(s.model.Rows()), W: len(s.model.Rows()[0])} }
 
+// Cell is a number of the plane.
+func (s *Sheet) Cell(at nn.Point) float64 { return s.model.Rows()[at.Y][at.X] }
+
+// SetRows puts another plane in the place of the present one, of any size; the
+// error says why it cannot be.
+func (s *Sheet) SetRows(rows Rows) error { return s.change(s.model.WithRows(cloneRows(rows))) }
+
+// Put puts another model in the place of the present one; the error says why it
+// makes no animation.
+func (s *Sheet) Put(m Model) error { return s.change(m) }
+
+// Clear makes every number of the plane zero.
+func (s *Sheet) Clear() error {
+	rows := cloneRows(s.model.Rows())
+	for _, row := range rows {
+		clear(row)
+	}
+	return s.change(s.model.WithRows(rows))
+}
+
 // SetCell sets a number of the plane; the error says why it cannot be.
 func (s *Sheet) SetCell(at nn.Point, v float64) error {
 	if v < -MaxValue || v > MaxValue || v != v {

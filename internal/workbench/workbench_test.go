@@ -260,7 +260,7 @@ func TestPoolRoutesLeadBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, err := workbench.LecturePool().FromQuery(query); err != nil || !reflect.DeepEqual(got, now) {
+		if got, err := workbench.LecturePool().Opened(query); err != nil || !reflect.DeepEqual(got, now) {
 			t.Fatalf("%v: got %+v, %v; want %+v", query, got, err, now)
 		}
 		for range made {
@@ -278,7 +278,7 @@ func TestPoolQueriesThatAreWrong(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := workbench.LecturePool().FromQuery(query); err == nil {
+		if _, err := workbench.LecturePool().Opened(query); err == nil {
 			t.Errorf("%s was taken", text)
 		}
 	}

@@ -44,17 +44,21 @@ func Cut(s string, width int) string {
 }
 
 // cutEnd is Cut for an s that is known not to fit.
-func cutEnd(s string, width int) string {
+func cutEnd(s string, width int) string { return Head(s, width-1) + "…" }
+
+// Head gives the beginning of s that fits into width columns, without a sign
+// that something was left out.
+func Head(s string, width int) string {
 	var b strings.Builder
 	used := 0
 	for c, w := range clusters(s) {
-		if used+w > width-1 {
+		if used+w > width {
 			break
 		}
 		b.WriteString(c)
 		used += w
 	}
-	return b.String() + "…"
+	return b.String()
 }
 
 // Pad gives s with blanks up to width columns; a longer one is cut.

@@ -4,8 +4,6 @@
 package bench
 
 import (
-	"strconv"
-
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -32,32 +30,12 @@ type Editor struct {
 	session *session.Session
 	bench   *workbench.Bench
 	focus   focus
-	at      nn.Point
-	setting int // in the list of settings
-	typed   string
+	cursor
+	setting int    // in the list of settings
 	trouble string // why the last change was refused
 	all     bool   // everything can be changed, not the sizes and rules alone
 	brush   brush
 }
-
-// Keys of the workbench.
-var (
-	KeyMove    = tui.Bind("← ↑ ↓ →", "key.move", "left", "right", "up", "down", "h", "j", "k", "l")
-	keyNumber  = tui.Bind("0–9 -", "key.number")
-	KeyField   = tui.Bind("tab", "key.field", "tab")
-	keyFieldB  = tui.Bind("shift+tab", "key.field", "shift+tab")
-	keyUndo    = tui.Bind("u", "key.undo", "u")
-	keyReset   = tui.Bind("x", "key.reset", "x")
-	keyFlip    = tui.Bind("f", "key.flip", "f")
-	keyRule    = tui.Bind("r", "key.rule", "r")
-	keyChange  = tui.Bind("↑ ↓", "key.change", "up", "down", "+", "-")
-	keySide    = tui.Bind("← →", "key.choose", "left", "right")
-	keyMore    = tui.Bind("+", "key.change", "up", "k", "+", "=")
-	keyLess    = tui.Bind("-", "key.change", "down", "j", "-", "_")
-	keyFilter  = tui.Bind("n", "key.next_filter", "n")
-	keyChannel = tui.Bind("c", "key.next_channel", "c")
-	keyRubout  = tui.Bind("⌫", "key.undo", "backspace", "delete")
-)
 
 // New is an editor of a state; the error says why it makes no convolution.
 func New(s *session.Session, state workbench.State) (*Editor, error) {
@@ -89,7 +67,7 @@ func (e *Editor) Bench() *workbench.Bench { return e.bench }
 func (e *Editor) Bindings() []key.Binding {
 	switch {
 	case e.brush.on:
-		return e.brush.bindings()
+		return brushKeys()
 	case e.focus == inSettings:
 		return append([]key.Binding{keySide, keyChange, KeyField, keyUndo}, append(e.more(), keyReset)...)
 	}
@@ -124,8 +102,11 @@ func (e *Editor) Update(msg tea.Msg) {
 		e.click(click)
 		return
 	}
-	if e.brush.on && e.paint(msg) {
-		return
+	if e.brush.on {
+		if taken, err := e.brush.press(msg, &e.cursor, planeOf{e.bench, viz.PlaneInput}); taken {
+			e.keep(err)
+			return
+		}
 	}
 	if e.command(msg) || e.all && e.look(msg) {
 		return
@@ -134,7 +115,7 @@ func (e *Editor) Update(msg tea.Msg) {
 		e.pressSettings(msg)
 		return
 	}
-	e.pressCell(msg)
+	e.keep(e.cursor.press(msg, e.board()))
 }
 
 // command takes the keys that work in every focus.
@@ -198,10 +179,10 @@ func (e *Editor) goTo(f focus) {
 }
 
 // clamp keeps the cursor inside its plane.
-func (e *Editor) clamp() {
-	size := e.bench.Size(e.plane())
-	e.at.Y, e.at.X = min(e.at.Y, size.H-1), min(e.at.X, size.W-1)
-}
+func (e *Editor) clamp() { e.cursor.stay(e.board()) }
+
+// board is the plane that the cursor is in, to be typed into.
+func (e *Editor) board() board { return planeOf{e.bench, e.plane()} }
 
 // plane is the plane that the cursor is in.
 func (e *Editor) plane() viz.Plane {
@@ -210,83 +191,6 @@ func (e *Editor) plane() viz.Plane {
 	}
 	return viz.PlaneInput
 }
-
-// pressSettings chooses a setting and changes it.
-func (e *Editor) pressSettings(msg tea.Msg) {
-	list := e.settings()
-	switch {
-	case tui.Is(msg, tui.KeyLeft):
-		e.setting = max(e.setting-1, 0)
-	case tui.Is(msg, tui.KeyRight):
-		e.setting = min(e.setting+1, len(list)-1)
-	case tui.Is(msg, keyMore):
-		e.keep(e.bench.Adjust(list[e.setting], 1))
-	case tui.Is(msg, keyLess):
-		e.keep(e.bench.Adjust(list[e.setting], -1))
-	}
-}
-
-// pressCell moves the cursor or types into the cell under it.
-func (e *Editor) pressCell(msg tea.Msg) {
-	size := e.bench.Size(e.plane())
-	switch {
-	case tui.Is(msg, tui.KeyLeft):
-		e.settle()
-		e.at.X = max(e.at.X-1, 0)
-	case tui.Is(msg, tui.KeyRight):
-		e.settle()
-		e.at.X = min(e.at.X+1, size.W-1)
-	case tui.Is(msg, tui.KeyUp):
-		e.settle()
-		e.at.Y = max(e.at.Y-1, 0)
-	case tui.Is(msg, tui.KeyDown):
-		e.settle()
-		e.at.Y = min(e.at.Y+1, size.H-1)
-	case tui.Is(msg, tui.KeyOpen):
-		e.settle()
-	case tui.Is(msg, keyRubout):
-		e.rubOut()
-	default:
-		e.typeKey(msg)
-	}
-}
-
-// typeKey appends a figure, a point or a sign; the cell follows as far as what
-// stands there is a number.
-func (e *Editor) typeKey(msg tea.Msg) {
-	press, ok := msg.(tea.KeyMsg)
-	if !ok || len(press.Runes) != 1 {
-		return
-	}
-	r := press.Runes[0]
-	switch {
-	case r == '-' && e.typed == "", r == '.', r >= '0' && r <= '9':
-		if len(e.typed) < 5 {
-			e.typed += string(r)
-			e.apply()
-		}
-	}
-}
-
-func (e *Editor) rubOut() {
-	if e.typed == "" {
-		e.keep(e.bench.SetCell(e.plane(), e.at, 0))
-		return
-	}
-	e.typed = e.typed[:len(e.typed)-1]
-	e.apply()
-}
-
-func (e *Editor) apply() {
-	v, err := strconv.ParseFloat(e.typed, 64)
-	if err != nil {
-		return // "-" or "." so far
-	}
-	e.keep(e.bench.SetCell(e.plane(), e.at, v))
-}
-
-// settle ends what is being typed.
-func (e *Editor) settle() { e.typed = "" }
 
 // clickMsg is a click on a place of the picture.
 type clickMsg struct {
@@ -302,7 +206,9 @@ func (e *Editor) click(c clickMsg) {
 	}
 	e.settle()
 	if e.brush.on {
-		e.paintAt(c)
+		if c.plane == viz.PlaneInput {
+			e.keep(e.brush.paintAt(c.at, c.drag, &e.cursor, planeOf{e.bench, viz.PlaneInput}))
+		}
 		return
 	}
 	e.focus = inInput
@@ -311,3 +217,9 @@ func (e *Editor) click(c clickMsg) {
 	}
 	e.at = c.at
 }
+
+// Drawing says that the brush is taken up.
+func (e *Editor) Drawing() bool { return e.brush.on }
+
+// Escape puts the brush down; false where it was not up.
+func (e *Editor) Escape() bool { return e.brush.down() }

@@ -4,28 +4,15 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"convtutor/internal/nn"
 	"convtutor/internal/tui"
-	"convtutor/viz"
 )
 
-// brush draws the input cell by cell.
+// brush draws a plane cell by cell.
 type brush struct {
 	on  bool
 	pen float64 // what it paints
 }
-
-// Keys of drawing.
-var (
-	KeyDraw    = tui.Bind("d", "key.draw", "d")
-	keyDone    = tui.Bind("d", "key.edit_done", "d")
-	keyPaint   = tui.Bind("space", "key.paint", " ")
-	keyPen     = tui.Bind("0–9", "key.pen", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
-	keyStroke  = tui.Bind("shift ←→", "key.stroke", "shift+left", "shift+right", "shift+up", "shift+down", "H", "J", "K", "L")
-	keyStrokeL = tui.Bind("", "key.stroke", "shift+left", "H")
-	keyStrokeR = tui.Bind("", "key.stroke", "shift+right", "L")
-	keyStrokeU = tui.Bind("", "key.stroke", "shift+up", "K")
-	keyWipe    = tui.Bind("w", "key.wipe", "w")
-)
 
 // begin takes the brush up; the first time it paints ones.
 func (b *brush) begin() {
@@ -35,85 +22,82 @@ func (b *brush) begin() {
 	}
 }
 
-// bindings are the keys that work while drawing.
-func (b *brush) bindings() []key.Binding {
-	return []key.Binding{KeyMove, keyPaint, keyPen, keyStroke, keyWipe, keyUndo, keyDone}
-}
-
-// Drawing says that the brush is taken up.
-func (e *Editor) Drawing() bool { return e.brush.on }
-
-// Escape puts the brush down; false where it was not up.
-func (e *Editor) Escape() bool {
-	was := e.brush.on
-	e.brush.on = false
+// down puts the brush down; false where it was not up.
+func (b *brush) down() bool {
+	was := b.on
+	b.on = false
 	return was
 }
 
-// paint takes a key while drawing; all others are those of always.
-func (e *Editor) paint(msg tea.Msg) bool {
+// brushKeys are the keys that work while drawing.
+func brushKeys() []key.Binding {
+	return []key.Binding{KeyMove, keyPaint, keyPen, keySign, keyStroke, keyWipe, keyUndo, keyDone}
+}
+
+// press takes a key while drawing; all others are those of always.
+func (b *brush) press(msg tea.Msg, c *cursor, on board) (taken bool, err error) {
 	switch {
 	case tui.Is(msg, keyDone), tui.Is(msg, KeyField, keyFieldB):
-		e.brush.on = false
+		b.on = false
 	case tui.Is(msg, keyPaint):
-		e.toggle()
+		err = b.toggle(c, on)
 	case tui.Is(msg, keyPen):
-		press := msg.(tea.KeyMsg)
-		e.brush.pen = float64(press.Runes[0] - '0')
-		e.put(e.brush.pen)
+		b.pen = float64(msg.(tea.KeyMsg).Runes[0] - '0')
+		err = b.put(c, on, b.pen)
+	case tui.Is(msg, keySign):
+		b.pen = 0 - b.pen // no -0
 	case tui.Is(msg, keyWipe):
-		e.keep(e.bench.Clear())
+		err = on.Clear()
 	case tui.Is(msg, keyStroke):
-		e.stroke(msg)
+		err = b.stroke(msg, c, on)
 	default:
-		return false
+		return false, nil
 	}
-	return true
+	return true, err
 }
 
 // toggle paints the cell under the cursor, or makes it zero where it is painted
 // already.
-func (e *Editor) toggle() {
-	value := e.brush.pen
-	if e.bench.Cell(viz.PlaneInput, e.at) == value {
+func (b *brush) toggle(c *cursor, on board) error {
+	value := b.pen
+	if on.Cell(c.at) == value {
 		value = 0
 	}
-	e.put(value)
+	return b.put(c, on, value)
 }
 
 // put paints the cell under the cursor, unless it has the value already.
-func (e *Editor) put(value float64) {
-	if e.bench.Cell(viz.PlaneInput, e.at) != value {
-		e.keep(e.bench.SetCell(viz.PlaneInput, e.at, value))
+func (b *brush) put(c *cursor, on board, value float64) error {
+	if on.Cell(c.at) == value {
+		return nil
 	}
+	return on.SetCell(c.at, value)
 }
 
 // stroke paints while it moves.
-func (e *Editor) stroke(msg tea.Msg) {
-	e.put(e.brush.pen)
-	size := e.bench.Size(viz.PlaneInput)
+func (b *brush) stroke(msg tea.Msg, c *cursor, on board) error {
+	if err := b.put(c, on, b.pen); err != nil {
+		return err
+	}
+	size := on.Size()
 	switch {
 	case tui.Is(msg, keyStrokeL):
-		e.at.X = max(e.at.X-1, 0)
+		c.at.X = max(c.at.X-1, 0)
 	case tui.Is(msg, keyStrokeR):
-		e.at.X = min(e.at.X+1, size.W-1)
+		c.at.X = min(c.at.X+1, size.W-1)
 	case tui.Is(msg, keyStrokeU):
-		e.at.Y = max(e.at.Y-1, 0)
+		c.at.Y = max(c.at.Y-1, 0)
 	default:
-		e.at.Y = min(e.at.Y+1, size.H-1)
+		c.at.Y = min(c.at.Y+1, size.H-1)
 	}
-	e.put(e.brush.pen)
+	return b.put(c, on, b.pen)
 }
 
 // paintAt takes a click, or a cell that the pointer was drawn over.
-func (e *Editor) paintAt(c clickMsg) {
-	if c.plane != viz.PlaneInput {
-		return
+func (b *brush) paintAt(at nn.Point, drag bool, c *cursor, on board) error {
+	c.at = at
+	if drag {
+		return b.put(c, on, b.pen)
 	}
-	e.at = c.at
-	if c.drag {
-		e.put(e.brush.pen)
-		return
-	}
-	e.toggle()
+	return b.toggle(c, on)
 }

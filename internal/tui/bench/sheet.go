@@ -1,8 +1,6 @@
 package bench
 
 import (
-	"strconv"
-
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -18,15 +16,28 @@ import (
 type SheetEditor struct {
 	session *session.Session
 	sheet   *workbench.Sheet
-	at      nn.Point
-	typed   string
+	cursor
+	brush   brush
 	trouble string // why the last change was refused
+	all     bool   // the plane can be drawn, too
 }
 
 // NewSheet is an editor of a sheet.
 func NewSheet(s *session.Session, sheet *workbench.Sheet) *SheetEditor {
 	return &SheetEditor{session: s, sheet: sheet}
 }
+
+// Drawn opens the plane to be drawn, too.
+func (e *SheetEditor) Drawn() { e.all = true }
+
+// Drawing says that the brush is taken up.
+func (e *SheetEditor) Drawing() bool { return e.brush.on }
+
+// Escape puts the brush down; false where it was not up.
+func (e *SheetEditor) Escape() bool { return e.brush.down() }
+
+// Sheet is what is being changed.
+func (e *SheetEditor) Sheet() *workbench.Sheet { return e.sheet }
 
 // ChoiceKeys are the keys of a sheet's choices.
 func ChoiceKeys(sheet *workbench.Sheet) []key.Binding {
@@ -50,91 +61,72 @@ func PressChoice(sheet *workbench.Sheet, msg tea.Msg) (pressed bool, err error) 
 
 // Bindings are the keys that work now.
 func (e *SheetEditor) Bindings() []key.Binding {
+	if e.brush.on {
+		return brushKeys()
+	}
 	number := keyNumber
 	number.SetKeys("0")
-	return append([]key.Binding{KeyMove, number}, append(ChoiceKeys(e.sheet), keyUndo, keyReset)...)
+	keys := append([]key.Binding{KeyMove, number}, ChoiceKeys(e.sheet)...)
+	if e.all {
+		keys = append(keys, KeyDraw)
+	}
+	return append(keys, keyUndo, keyReset)
 }
+
+// PressUndo takes the last change back, or all of them, where the key for it
+// was pressed.
+func PressUndo(sheet *workbench.Sheet, msg tea.Msg) (pressed bool, err error) {
+	switch {
+	case tui.Is(msg, keyUndo):
+		sheet.Undo()
+		return true, nil
+	case tui.Is(msg, keyReset):
+		return true, sheet.Reset()
+	}
+	return false, nil
+}
+
+// UndoKeys are the keys of PressUndo.
+func UndoKeys() []key.Binding { return []key.Binding{keyUndo, keyReset} }
 
 // Update takes a key or a click.
 func (e *SheetEditor) Update(msg tea.Msg) {
 	if c, ok := msg.(sheetClick); ok {
-		if c.owner == e {
-			e.typed, e.at = "", c.at
+		e.click(c)
+		return
+	}
+	e.keep(e.press(msg))
+}
+
+func (e *SheetEditor) press(msg tea.Msg) error {
+	if e.brush.on {
+		if taken, err := e.brush.press(msg, &e.cursor, e.sheet); taken {
+			return err
 		}
-		return
+	} else if pressed, err := PressChoice(e.sheet, msg); pressed {
+		e.settle()
+		return err
 	}
-	if pressed, err := PressChoice(e.sheet, msg); pressed {
-		e.typed = ""
-		e.keep(err)
-		return
+	if pressed, err := PressUndo(e.sheet, msg); pressed {
+		e.settle()
+		return err
 	}
+	if e.all && tui.Is(msg, KeyDraw) {
+		e.settle()
+		e.brush.begin()
+		return nil
+	}
+	return e.cursor.press(msg, e.sheet)
+}
+
+func (e *SheetEditor) click(c sheetClick) {
 	switch {
-	case tui.Is(msg, keyUndo):
-		e.typed = ""
-		e.sheet.Undo()
-	case tui.Is(msg, keyReset):
-		e.typed = ""
-		e.keep(e.sheet.Reset())
-	case tui.Is(msg, keyRubout):
-		e.rubOut()
-	case tui.Is(msg, tui.KeyOpen):
-		e.typed = ""
+	case c.owner != e || c.drag && !e.brush.on:
+	case e.brush.on:
+		e.keep(e.brush.paintAt(c.at, c.drag, &e.cursor, e.sheet))
 	default:
-		if !e.move(msg) {
-			e.typeKey(msg)
-		}
+		e.typed, e.at = "", c.at
 	}
-	size := e.sheet.Size()
-	e.at.Y, e.at.X = min(e.at.Y, size.H-1), min(e.at.X, size.W-1)
-}
-
-// move moves the cursor.
-func (e *SheetEditor) move(msg tea.Msg) bool {
-	size, to := e.sheet.Size(), e.at
-	switch {
-	case tui.Is(msg, tui.KeyLeft):
-		to.X = max(to.X-1, 0)
-	case tui.Is(msg, tui.KeyRight):
-		to.X = min(to.X+1, size.W-1)
-	case tui.Is(msg, tui.KeyUp):
-		to.Y = max(to.Y-1, 0)
-	case tui.Is(msg, tui.KeyDown):
-		to.Y = min(to.Y+1, size.H-1)
-	default:
-		return false
-	}
-	e.at, e.typed = to, ""
-	return true
-}
-
-// typeKey appends a figure, a point or a sign.
-func (e *SheetEditor) typeKey(msg tea.Msg) {
-	press, ok := msg.(tea.KeyMsg)
-	if !ok || len(press.Runes) != 1 || len(e.typed) >= 5 {
-		return
-	}
-	r := press.Runes[0]
-	if r == '-' && e.typed == "" || r == '.' || r >= '0' && r <= '9' {
-		e.typed += string(r)
-		e.apply()
-	}
-}
-
-func (e *SheetEditor) rubOut() {
-	if e.typed == "" {
-		e.keep(e.sheet.SetCell(e.at, 0))
-		return
-	}
-	e.typed = e.typed[:len(e.typed)-1]
-	e.apply()
-}
-
-func (e *SheetEditor) apply() {
-	v, err := strconv.ParseFloat(e.typed, 64)
-	if err != nil {
-		return // "-" or "." so far
-	}
-	e.keep(e.sheet.SetCell(e.at, v))
 }
 
 func (e *SheetEditor) keep(err error) {
@@ -142,12 +134,14 @@ func (e *SheetEditor) keep(err error) {
 	if err != nil {
 		e.trouble = canvas.Clean(err.Error())
 	}
+	e.stay(e.sheet)
 }
 
 // sheetClick is a click on a cell.
 type sheetClick struct {
 	owner *SheetEditor
 	at    nn.Point
+	drag  bool // the button was held
 }
 
 // Shown is the part of an area in which the animation is drawn.
@@ -162,16 +156,22 @@ func (e *SheetEditor) Draw(f tui.Frame) {
 	if opened, ok := e.sheet.Animation().(viz.Opened); ok {
 		open := viz.OpenCell{Plane: viz.PlaneInput, At: e.at, Typed: e.typed}
 		opened.DrawOpen(viz.Frame{Grid: f.Grid, Area: area, Say: e.session.Say}, open)
-		f.Zone(area, func(x, y int) tea.Msg {
-			if plane, at := opened.CellAt(area, x, y); plane != viz.PlaneNone {
-				return sheetClick{e, at}
+		at := func(drag bool) func(x, y int) tea.Msg {
+			return func(x, y int) tea.Msg {
+				if plane, at := opened.CellAt(area, x, y); plane != viz.PlaneNone {
+					return sheetClick{e, at, drag}
+				}
+				return nil
 			}
-			return nil
-		})
+		}
+		f.DragZone(area, at(false), at(true))
 	}
 	part := f.Grid.Part(canvas.Rect{X: f.Area.X, Y: f.Area.Y + area.H, W: f.Area.W, H: 2})
-	if e.trouble != "" {
+	switch {
+	case e.trouble != "":
 		part.Text(0, 0, canvas.RoleBad, canvas.Cut(e.trouble, f.Area.W))
+	case e.brush.on:
+		part.Text(0, 0, canvas.RoleDim, e.session.Say(viz.Words{Key: "bench.drawing", Args: viz.Args{"pen": e.brush.pen}}))
 	}
 	DrawChoices(e.session, e.sheet, part, 1)
 }

@@ -6,6 +6,7 @@ import (
 
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
+	"convtutor/internal/workbench"
 	"convtutor/viz/canvas"
 )
 
@@ -23,10 +24,10 @@ func newChooser(s *session.Session) *chooser {
 
 func (c *chooser) fill() {
 	var entries []tui.Entry
-	for _, r := range rooms() {
+	for _, r := range workbench.Rooms() {
 		entries = append(entries, tui.Entry{
-			Title: c.session.Text("lab." + r.name), About: c.session.Text("lab." + r.name + ".about"),
-			Choose: tui.OpenMsg{Route: tui.Route{Screen: "lab", Path: []string{r.name}}},
+			Title: c.session.Text("lab." + r.Name), About: c.session.Text("lab." + r.Name + ".about"),
+			Choose: tui.OpenMsg{Route: tui.Route{Screen: "lab", Path: []string{r.Name}}},
 		})
 	}
 	c.menu.SetEntries(entries)

@@ -10,43 +10,38 @@ import (
 	"convtutor/viz/canvas"
 )
 
-// taker shows a photo, a small part of which becomes the input.
+// part says how a part of a photo becomes numbers: n×n of them in so many
+// channels.
+type part struct {
+	n, channels int
+	about       string // the catalogue's key of what Enter does; "" for the usual
+	put         func(planes []workbench.Rows) error
+}
+
+// leastPart is the smallest side on which a part of a photo can be known again.
+const leastPart = 5
+
+// taker shows a photo, a small part of which becomes the numbers of a room.
 type taker struct {
 	session *session.Session
-	bench   *workbench.Bench
+	part    part
 	zoom    *photo.Zoom
 }
 
 var keyTakeIt = tui.Bind("enter", "key.take_part", "enter")
 
-func newTaker(s *session.Session, b *workbench.Bench) (*taker, error) {
+func newTaker(s *session.Session, p part) (*taker, error) {
 	zoom, err := photo.NewZoom(s, data.Photos()[0].Name)
 	if err != nil {
 		return nil, err
 	}
-	return &taker{session: s, bench: b, zoom: zoom}, nil
+	return &taker{session: s, part: p, zoom: zoom}, nil
 }
 
-// least is the smallest side on which a part of a photo can be known again.
-const least = 5
-
-// size is how many numbers a side gets, and in how many channels.
-func (t *taker) size() (n, channels int) {
-	n = max(t.bench.Size(viz.PlaneInput).H, least)
-	if len(t.bench.State().Input) == 3 {
-		return n, 3
-	}
-	return n, 1
-}
-
-// taken puts the part in the place of the input; the error says why it cannot be.
+// taken puts the part in the place of the numbers; the error says why it cannot be.
 func (t *taker) taken() error {
-	n, channels := t.size()
-	planes, _ := t.zoom.Numbers(n, channels)
-	for len(planes) < len(t.bench.State().Input) {
-		planes = append(planes, planes[0])
-	}
-	return t.bench.SetInput(planes)
+	planes, _ := t.zoom.Numbers(t.part.n, t.part.channels)
+	return t.part.put(planes)
 }
 
 // draw draws the photo, and what Enter would take.
@@ -54,8 +49,11 @@ func (t *taker) draw(f tui.Frame) {
 	area := f.Area
 	area.H -= 2
 	t.zoom.Draw(f.Within(area), false)
-	n, channels := t.size()
-	_, side := t.zoom.Numbers(n, channels)
-	text := t.session.Say(viz.Words{Key: "lab.take", Args: viz.Args{"side": side, "n": n, "channels": channels}})
+	_, side := t.zoom.Numbers(t.part.n, t.part.channels)
+	about := t.part.about
+	if about == "" {
+		about = "lab.take"
+	}
+	text := t.session.Say(viz.Words{Key: about, Args: viz.Args{"side": side, "n": t.part.n, "channels": t.part.channels}})
 	f.Grid.Part(f.Area).Text(0, f.Area.H-1, canvas.RoleText, canvas.Cut(text, f.Area.W))
 }

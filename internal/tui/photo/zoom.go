@@ -39,6 +39,11 @@ func NewZoom(s *session.Session, name string) (*Zoom, error) {
 	return z, z.load()
 }
 
+// NewZoomOf zooms into a picture that stays.
+func NewZoomOf(s *session.Session, picture *viz.Picture) *Zoom {
+	return &Zoom{session: s, zoom: viz.NewZoom(picture)}
+}
+
 func (z *Zoom) load() error {
 	p, err := z.album.Picture()
 	if err != nil {
@@ -64,7 +69,7 @@ func (z *Zoom) Update(msg tea.Msg) tea.Cmd {
 		z.zoom = z.zoom.Moved(z.step, 0, -1)
 	case tui.Is(msg, tui.KeyDown):
 		z.zoom = z.zoom.Moved(z.step, 0, 1)
-	case tui.Is(msg, KeyPhoto):
+	case z.album != nil && tui.Is(msg, KeyPhoto):
 		z.album.Next()
 		if err := z.load(); err != nil {
 			return func() tea.Msg { return tui.Trouble(err) }
@@ -111,7 +116,12 @@ func (z *Zoom) Seek(step int) (steps int) {
 }
 
 // Bindings are the keys that work now.
-func (z *Zoom) Bindings() []key.Binding { return []key.Binding{KeyZoom, KeyAround, KeyPhoto} }
+func (z *Zoom) Bindings() []key.Binding {
+	if z.album == nil {
+		return []key.Binding{KeyZoom, KeyAround}
+	}
+	return []key.Binding{KeyZoom, KeyAround, KeyPhoto}
+}
 
 // Typing implements a lesson's stage.
 func (z *Zoom) Typing() bool { return false }
