@@ -31,7 +31,7 @@ func (b *brush) down() bool {
 
 // brushKeys are the keys that work while drawing.
 func brushKeys() []key.Binding {
-	return []key.Binding{KeyMove, keyPaint, keyPen, keySign, keyStroke, keyWipe, keyUndo, keyDone}
+	return []key.Binding{KeyMove, keyPaint, keyPen, keyStroke, keyWipe, keySign, keyUndo, keyDone}
 }
 
 // press takes a key while drawing; all others are those of always.

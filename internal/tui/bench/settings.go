@@ -28,19 +28,22 @@ func (e *Editor) pressSettings(msg tea.Msg) {
 
 // settingLines are the settings, in as many lines as they need.
 func (e *Editor) settingLines(width int) []canvas.Line {
+	var list []canvas.Line
+	for i, setting := range e.settings() {
+		list = append(list, e.settingRuns(i, setting))
+	}
+	return packed(list, width-1)
+}
+
+// packed puts short lines beside each other, as many as fit into the width.
+func packed(list []canvas.Line, width int) []canvas.Line {
 	var lines []canvas.Line
 	var line canvas.Line
-	wide := 0
-	for i, setting := range e.settings() {
-		runs := e.settingRuns(i, setting)
-		n := 0
-		for _, r := range runs {
-			n += canvas.Width(r.Text)
+	for _, runs := range list {
+		if len(line) > 0 && line.Width()+runs.Width() > width {
+			lines, line = append(lines, line), nil
 		}
-		if wide+n > width-1 && wide > 0 {
-			lines, line, wide = append(lines, line), nil, 0
-		}
-		line, wide = append(line, runs...), wide+n
+		line = append(line, runs...)
 	}
 	return append(lines, line)
 }

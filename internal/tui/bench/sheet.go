@@ -144,9 +144,10 @@ type sheetClick struct {
 	drag  bool // the button was held
 }
 
-// Shown is the part of an area in which the animation is drawn.
+// Shown is the part of an area in which the animation is drawn: below it are
+// news, and the choices.
 func (e *SheetEditor) Shown(area canvas.Rect) canvas.Rect {
-	area.H -= 2
+	area.H -= 1 + len(e.choiceLines(area.W))
 	return area
 }
 
@@ -166,26 +167,29 @@ func (e *SheetEditor) Draw(f tui.Frame) {
 		}
 		f.DragZone(area, at(false), at(true))
 	}
-	part := f.Grid.Part(canvas.Rect{X: f.Area.X, Y: f.Area.Y + area.H, W: f.Area.W, H: 2})
+	part := f.Grid.Part(canvas.Rect{X: f.Area.X, Y: f.Area.Y + area.H, W: f.Area.W, H: f.Area.H - area.H})
 	switch {
 	case e.trouble != "":
 		part.Text(0, 0, canvas.RoleBad, canvas.Cut(e.trouble, f.Area.W))
 	case e.brush.on:
 		part.Text(0, 0, canvas.RoleDim, e.session.Say(viz.Words{Key: "bench.drawing", Args: viz.Args{"pen": e.brush.pen}}))
 	}
-	DrawChoices(e.session, e.sheet, part, 1)
+	part.Lines(0, 1, e.choiceLines(f.Area.W))
 }
 
-// DrawChoices writes what is set into a row, each with its key.
-func DrawChoices(s *session.Session, sheet *workbench.Sheet, part canvas.Part, y int) {
-	x := 0
-	for _, c := range sheet.Model().Choices() {
+// choiceLines say what is set, each with its key, in as many lines as they need.
+func (e *SheetEditor) choiceLines(width int) []canvas.Line {
+	var list []canvas.Line
+	for _, c := range e.sheet.Model().Choices() {
 		value := c.Text
 		if c.Value.Key != "" {
-			value = s.Say(c.Value)
+			value = e.session.Say(c.Value)
 		}
-		x = part.Text(x, y, canvas.RoleKey, c.Key) + 1
-		x = part.Text(x, y, canvas.RoleDim, s.Text("sheet."+c.ID)+" ")
-		x = part.Text(x, y, canvas.RoleText, value) + 3
+		list = append(list, canvas.Line{
+			{Text: c.Key, Role: canvas.RoleKey},
+			{Text: " " + e.session.Text("sheet."+c.ID) + " ", Role: canvas.RoleDim},
+			{Text: value + "   ", Role: canvas.RoleText},
+		})
 	}
+	return packed(list, width)
 }

@@ -17,7 +17,7 @@ import (
 // drawAll draws every screen at every size in every language.
 func (in *inspector) drawAll() {
 	for _, code := range in.bundle.Codes() {
-		routes := append(slices.Sorted(maps.Keys(makers())), "lab/conv", "lab/conv?c=4&n=2&g=2&d=2&b=0_1", "lab/pool", "lab/transposed", "lab/photo")
+		routes := append(slices.Sorted(maps.Keys(makers())), "lab/conv?c=4&n=2&g=2&d=2&b=0_1")
 		for _, route := range routes {
 			if v := in.everySize(code, route); v != nil {
 				v.whole()
@@ -32,6 +32,7 @@ func (in *inspector) drawAll() {
 			}
 		}
 		in.drawAssignment(code)
+		in.drawLab(code)
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 func TestTheLabOpensEveryRoom(t *testing.T) {
 	both(t, func(t *testing.T, language string) {
 		d := drive(t, learner(t, language, progress.NewMemory()), "lab")
-		for i, room := range []string{"conv", "pool", "transposed"} {
+		for i, room := range []string{"conv", "transposed", "pool", "activation", "photo"} {
 			d.press("home")
 			for range i {
 				d.press("down")
@@ -45,6 +45,13 @@ func TestTheLabsLinksLeadBack(t *testing.T) {
 		{"drawing", "lab/conv?in=7x7", []string{"d", "w", "space", "right", "space", "shift+right", "shift+down", "5", "d"}},
 		{"transposed", "lab/transposed", []string{"9", "tab", "8", "tab", "right", "right", "up", "right", "up", "right", "up", "right", "up", "right", "up"}},
 		{"pooling", "lab/pool", []string{"9", "right", "m", "s", "b", "n", "z"}},
+		{"pooling-shifted", "lab/pool?in=6x6", []string{"v", "d", "space", "right", "-", "3", "d"}},
+		{"activation", "lab/activation", []string{"-", "9", "right", "d", "5", "-", "shift+right", "d", "m", "n"}},
+		{"activation-walked", "lab/activation", []string{"e", "right", "m", "right", "m", "e"}},
+		{"photo", "lab/photo", []string{"9", "right", "-", "1", "z", "d", "o"}},
+		{"photo-zoomed", "lab/photo", []string{"n", "+", "o", "+", "o", "n"}},
+		{"net", "lab/net", []string{"a", "tab", "a", "+", "+", "right", "-", "down", "up", "x", "n", "n"}},
+		{"net-typed", "lab/net?spec=32x32x3-conv_5_6", []string{"i", "r", "e", "l", "u", "enter"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -156,7 +163,7 @@ func TestThePhotosLink(t *testing.T) {
 	both(t, func(t *testing.T, language string) {
 		d := drive(t, learner(t, language, progress.NewMemory()), "lab/photo")
 		whole := d.model.Route().String()
-		d.press("z", "+", "+", "right", "down", "+")
+		d.press("n", "+", "+", "right", "down", "+")
 		zoomed := d.model.Route().String()
 		if zoomed == whole {
 			t.Fatal("the route does not follow")
@@ -166,7 +173,7 @@ func TestThePhotosLink(t *testing.T) {
 		if again.text() != d.text() {
 			t.Errorf("not the same:\n%s\n%s", d.text(), again.text())
 		}
-		d.press("z")
+		d.press("n")
 		d.at(whole)
 		d = drive(t, learner(t, language, progress.NewMemory()), "lab/photo?at=1")
 		d.at("home")

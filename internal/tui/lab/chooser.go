@@ -50,8 +50,24 @@ func (c *chooser) Draw(f tui.Frame) {
 	part := f.Grid.Part(f.Area)
 	part.Text(0, 0, canvas.RoleStrong, c.session.Text("lab.headline"))
 	y := part.Lines(0, 1, canvas.Wrap(canvas.Markup(c.session.Text("lab.about"), canvas.RoleDim), min(f.Area.W, tui.ProseWidth)))
-	area := canvas.Rect{X: f.Area.X, Y: f.Area.Y + y + 1, W: min(f.Area.W, 100), H: f.Area.H - y - 1}
+	rows := len(c.menu.Entries)
+	area := canvas.Rect{X: f.Area.X, Y: f.Area.Y + y + 1, W: min(f.Area.W, 100), H: min(rows, f.Area.H-y-1)}
 	c.menu.Draw(f.Within(area))
+	c.drawMore(part, y+rows+2, f.Area)
+}
+
+// drawMore says what can be done in the room that is chosen, and how a link
+// into it looks.
+func (c *chooser) drawMore(part canvas.Part, y int, area canvas.Rect) {
+	room := workbench.Rooms()[c.menu.At()]
+	lines := canvas.Wrap(canvas.Markup(c.session.Text("lab."+room.Name+".more"), canvas.RoleText), min(area.W, tui.ProseWidth))
+	if y+len(lines) >= area.H {
+		return // a window that low has the list alone
+	}
+	y = part.Lines(0, y, lines)
+	if y+2 < area.H {
+		part.Text(0, y+1, canvas.RoleDim, canvas.Cut("convtutor lab '"+room.Example+"'", area.W))
+	}
 }
 
 // Crumbs implements tui.Screen.
