@@ -78,6 +78,13 @@ func (c *checker) faulty(path string) bool {
 	return slices.ContainsFunc(c.faults, func(f *Fault) bool { return strings.HasPrefix(f.Message, path+": ") })
 }
 
+// absent says whether a field is not there and nothing is told that explains it:
+// a misspelled name beside it, a wrong value above it.
+func (c *checker) absent(path, value string) bool {
+	above := parent(path)
+	return value == "" && !c.faulty(path) && (above == "" || !c.faulty(above))
+}
+
 // oneOf checks a word.
 func (c *checker) oneOf(path, value, usual string, known ...string) string {
 	if value == "" && !c.has(path) {
@@ -103,7 +110,7 @@ func (c *checker) count(path string, n *int, most int) int {
 
 // texts checks a text in its languages.
 func (c *checker) texts(path string, t Text, most int, needed bool) Text {
-	if needed && t.Empty() && !c.faulty(path) {
+	if needed && t.Empty() && c.absent(path, "") {
 		c.add(path, "it is missing", "a text, or one for each language: {en: …, ko: …}")
 	}
 	for language, s := range t {
@@ -155,7 +162,7 @@ func (c *checker) instant(path, value string) time.Time {
 func (c *checker) secrets() {
 	e, doc := c.exam, c.doc
 	e.Secret, e.Key = doc.Secret, doc.Key
-	if e.Variants == VariantsStudent && e.Secret == "" && !c.faulty("secret") {
+	if e.Variants == VariantsStudent && c.absent("secret", e.Secret) {
 		c.add("secret", "it is missing: each student's numbers are drawn from it", "any text, another one for each exam; or variants: same")
 	}
 	if len(e.Secret) > maxSecret {

@@ -141,10 +141,10 @@ func (c *checker) answers(path string, own *Own) {
 	if own.Type == TypeShape {
 		read = func(s string) error { _, err := quiz.ReadShape(s); return err }
 	}
+	if c.absent(path+".answer", own.Answer) {
+		c.add(path+".answer", "it is missing", "the right "+string(own.Type))
+	}
 	if own.Answer == "" {
-		if !c.faulty(path + ".answer") {
-			c.add(path+".answer", "it is missing", "the right "+string(own.Type))
-		}
 		return
 	}
 	if read(own.Answer) != nil {

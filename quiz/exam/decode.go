@@ -29,7 +29,7 @@ func decode(text []byte) (*document, *decoder) {
 		d.faults = append(d.faults, fault)
 		return nil, d
 	}
-	file, err := parser.Parse(list, 0)
+	file, err := parser.Parse(list, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		d.faults = append(d.faults, syntax(err))
 		return nil, d
@@ -39,7 +39,12 @@ func decode(text []byte) (*document, *decoder) {
 		d.faults = append(d.faults, &Fault{Message: "there is nothing in it", Advice: "convtutor quiz new writes an exam to begin with"})
 		return nil, d
 	}
-	d.value(file.Docs[0].Body, reflect.ValueOf(doc).Elem(), "")
+	body := file.Docs[0].Body
+	if len(pairs(body)) == 0 && body.Type() != ast.MappingType {
+		d.node(body, "", "names and values (name: value) are expected, not "+what(body), "convtutor quiz new writes an exam to begin with")
+		return nil, d
+	}
+	d.value(body, reflect.ValueOf(doc).Elem(), "")
 	if len(file.Docs) > 1 {
 		d.node(file.Docs[1], "", "one exam a file: what follows --- is not read", "")
 	}
@@ -85,7 +90,6 @@ func parent(path string) string {
 // node notes a fault at a node.
 func (d *decoder) node(n ast.Node, path, message, advice string) {
 	if n != nil && n.GetToken() != nil {
-		d.places[path+"\x00"] = n.GetToken() // a place of its own, which no field has
 		d.faults = append(d.faults, at(n.GetToken(), joined(path, message), advice))
 		return
 	}
@@ -239,11 +243,15 @@ func (d *decoder) text(n ast.Node, into reflect.Value, path string) {
 		}
 		return
 	}
+	seen := map[string]*token.Token{}
 	for _, pair := range pairs(n) {
 		name := pair.Key.GetToken().Value
 		at := path + "." + cleanLine(name)
 		if !slices.Contains(languages, name) {
 			d.node(pair.Key, path, fmt.Sprintf("unknown language %q", short(cleanLine(name))), "known are "+strings.Join(languages, ", "))
+			continue
+		}
+		if d.again(seen, pair, at) {
 			continue
 		}
 		d.places[at] = pair.Value.GetToken()
@@ -291,7 +299,7 @@ func (d *decoder) structure(n ast.Node, into reflect.Value, path string) {
 		d.node(n, path, "names and values (name: value) are expected, not "+what(n), "")
 		return
 	}
-	fields := map[string]int{}
+	fields, seen := map[string]int{}, map[string]*token.Token{}
 	var known []string
 	for i := range into.NumField() {
 		name := fieldName(into.Type().Field(i))
@@ -302,15 +310,37 @@ func (d *decoder) structure(n ast.Node, into reflect.Value, path string) {
 		name := pair.Key.GetToken().Value
 		i, ok := fields[name]
 		if !ok {
-			d.node(pair.Key, path, fmt.Sprintf("there is no %q here", short(cleanLine(name))), hintNames(name, known))
+			d.unknown(pair.Key, path, known)
 			continue
 		}
-		at := name
-		if path != "" {
-			at = path + "." + name
+		at := strings.TrimPrefix(path+"."+name, ".")
+		if d.again(seen, pair, at) {
+			continue
 		}
 		d.value(pair.Value, into.Field(i), at)
 	}
+}
+
+// unknown tells of a name that is none of those known.
+func (d *decoder) unknown(key ast.Node, path string, known []string) {
+	name := key.GetToken().Value
+	if slices.Contains(known, cleanLine(name)) {
+		d.node(key, path, fmt.Sprintf("there are characters that cannot be seen in the name %q", cleanLine(name)), "type it anew")
+		return
+	}
+	d.node(key, path, fmt.Sprintf("there is no %q here", short(cleanLine(name))), hintNames(name, known))
+}
+
+// again tells of a name that stands in a map a second time.
+func (d *decoder) again(seen map[string]*token.Token, pair *ast.MappingValueNode, path string) bool {
+	t := pair.Key.GetToken()
+	first := seen[t.Value]
+	if first == nil {
+		seen[t.Value] = t
+		return false
+	}
+	d.node(pair.Key, path, fmt.Sprintf("it stands in line %d already", first.Position.Line), "each name stands once")
+	return true
 }
 
 // fieldName is the word in the file for a field.

@@ -88,7 +88,9 @@ func nested(list token.Tokens) *Fault {
 		case token.SequenceEndType, token.MappingEndType:
 			flow--
 		case token.SequenceEntryType, token.MappingValueType, token.MappingKeyType:
-			columns = opened(columns, t)
+			if flow == 0 {
+				columns = opened(columns, t)
+			}
 		}
 		if flow+len(columns) > maxDepth {
 			return at(t, "nested too deeply", "")
