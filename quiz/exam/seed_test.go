@@ -108,12 +108,23 @@ questions:
 			id, typed string
 			want      float64
 		}{
-			{"one", letter(left), 1}, {"one", "왼쪽", 1}, {"one", letter((left + 1) % 3), 0}, {"one", "위", 0},
-			{"some", letter((up+1)%3) + letter((up+2)%3), 1}, {"some", letter(down), 0.5},
-			{"some", letter(down) + ", " + letter(up), 0}, {"some", "abc", 0.5},
-			{"number", "0.33", 1}, {"number", "⅓", 1}, {"number", "7", 1}, {"number", "0.3", 0},
-			{"shape", "4×5×6", 1}, {"shape", "4x5x7", 2.0 / 3},
-			{"word", " max  POOLING", 1}, {"word", "맥스 풀링", 1}, {"word", "pool", 0},
+			{"one", letter(left), 1},
+			{"one", "왼쪽", 1},
+			{"one", letter((left + 1) % 3), 0},
+			{"one", "위", 0},
+			{"some", letter((up+1)%3) + letter((up+2)%3), 1},
+			{"some", letter(down), 0.5},
+			{"some", letter(down) + ", " + letter(up), 0},
+			{"some", "abc", 0.5},
+			{"number", "0.33", 1},
+			{"number", "⅓", 1},
+			{"number", "7", 1},
+			{"number", "0.3", 0},
+			{"shape", "4×5×6", 1},
+			{"shape", "4x5x7", 2.0 / 3},
+			{"word", " max  POOLING", 1},
+			{"word", "맥스 풀링", 1},
+			{"word", "pool", 0},
 		} {
 			if got := credit("ko", c.id, c.typed, attempt); got != c.want {
 				t.Errorf("attempt %d, %s: %q gets %v, want %v", attempt, c.id, c.typed, got, c.want)
@@ -221,4 +232,3 @@ func TestAHandoutIsSatAndGradedWithTheWholeFile(t *testing.T) {
 		t.Errorf("%v points, want 10", g.Points)
 	}
 }
-
