@@ -30,30 +30,29 @@ func AboutCell(p *Problem, at nn.Point) (Question, error) {
 }
 
 // AboutSamePadding asks how much padding on each side keeps an input's size at
-// stride 1. The engine tries one padding after the other; the error says that
-// none does, as for an even filter.
+// stride 1; the error says that none does, as for an even filter. Beside the
+// slips of a setting asked for, it tells of every other padding up to the
+// filter's side what size it makes.
 func AboutSamePadding(in, filter nn.Size) (Question, error) {
-	right := -1
-	for p := 0; p <= max(filter.H, filter.W) && right < 0; p++ {
-		g, err := nn.NewGeometry(in, nn.Window{Kernel: filter, Padding: nn.AllSides(p)}, nn.RuleFloor)
-		if err == nil && g.Out == in {
-			right = p
-		}
-	}
-	if right < 0 {
+	right := (filter.W - 1) / 2
+	g, err := nn.NewGeometry(in, nn.Window{Kernel: filter, Padding: nn.AllSides(right)}, nn.RuleFloor)
+	if err != nil || g.Out != in {
 		return Question{}, fmt.Errorf("quiz: no padding keeps %s at a %s filter", in, filter)
 	}
-	m := NewMistakes(itoa(right))
-	m.Add(itoa(filter.H-1), "pad-once", fmt.Sprintf("%d - 1 = %d", filter.H, filter.H-1))
-	m.Add("0", "pad-ignored", fmt.Sprintf("%d - %d + 1 = %d", in.H, filter.H, in.H-filter.H+1))
-	args := viz.Args{"f": filter.H, "p": right, "n": in.H}
-	return Question{
-		Kind: outputSize{}.ID(), Level: 1, Topic: "padding",
-		Prompt: []viz.Words{{Key: "quiz.same-padding.ask", Args: args}},
-		Given: Given{
-			Spec: fmt.Sprintf("%s | conv %s 1 p%d", in, filter, right), Rule: "floor",
-		},
-		Type: TypeNumber, Answer: m.right, Slips: m.list,
-		Worked: []viz.Words{{Key: "quiz.same-padding.worked", Args: args}},
-	}, nil
+	s := viz.SlideSetup{In: in.W, Filter: filter.W, Stride: 1, Padding: right}
+	q, err := AboutSetting(s, viz.SlidePadding)
+	if err != nil {
+		return Question{}, err
+	}
+	m := &Mistakes{right: q.Answer, list: q.Slips}
+	m.Add(itoa(filter.W-1), "pad-once", fmt.Sprintf("%d - 1 = %d", filter.W, filter.W-1))
+	for p := range filter.W + 1 {
+		a := nn.Axis{In: in.W, Filter: filter.W, Stride: 1, Dilation: 1, Before: p, After: p}
+		m.Add(itoa(p), "another-size", sideText(a, nn.RuleFloor, room(a)+1))
+	}
+	q.Slips, q.Topic = m.list, "padding"
+	args := viz.Args{"f": filter.W, "p": right, "n": in.W}
+	q.Prompt = []viz.Words{{Key: "quiz.same-padding.ask", Args: args}}
+	q.Worked = []viz.Words{{Key: "quiz.same-padding.worked", Args: args}}
+	return q, nil
 }

@@ -33,7 +33,7 @@ var slipsOf = []struct {
 	{"stride", `no-plus-one border-twice stride-ignored ceil-for-floor floor-for-ceil round filter-ignored
 		remainder-ignored stride-is-filter unread-ignored unread-over stride-for-filter
 		multiple-of-stride from-here`},
-	{"padding", `pad-once pad-ignored pad-added padded-size same-with-stride difference-for-padding
+	{"padding", `pad-once pad-ignored pad-added padded-size same-with-stride difference-for-padding another-size
 		depth-padded pad-subtracted habit-of-same reads-everywhere reads-once axes-added
 		windows-for-reads one-axis`},
 	{"pixels", `h-w-swap channel-first one-picture sides-added bits-for-numbers cut-ignored wraps-around

@@ -6,7 +6,6 @@ import (
 
 	"convtutor/internal/netspec"
 	"convtutor/internal/nn"
-	"convtutor/internal/nn/kernel"
 	"convtutor/internal/tensor"
 )
 
@@ -73,31 +72,13 @@ func (w *Work) convolve(number int, x array) (array, error) {
 	if err != nil {
 		return nil, err
 	}
-	y, err := conv2D(x, weight, layer.Window)
+	option := nn.Conv{Stride: layer.Window.Stride, Padding: layer.Window.Padding}
+	y, err := alone(x, func(x array) (array, error) { return nn.FastConv2D(x, weight, nil, option) })
 	if err != nil {
 		return nil, err
 	}
 	w.Results[number-1] = Result{small(y), weight.Dim(0), weight.Dim(1), weight.Len()}
 	return y, nil
-}
-
-// conv2D is the one place that knows which convolution is the fast one.
-func conv2D(x, weight array, w nn.Window) (array, error) {
-	c, err := kernel.NewConv(kernel.Shape{
-		Channels: x.Dim(0), Height: x.Dim(1), Width: x.Dim(2),
-		Filters: weight.Dim(0), FilterH: weight.Dim(2), FilterW: weight.Dim(3),
-		StrideH: w.Stride.H, StrideW: w.Stride.W,
-		PadTop: w.Padding.Top, PadLeft: w.Padding.Left, PadBottom: w.Padding.Bottom, PadRight: w.Padding.Right,
-	})
-	if err != nil {
-		return nil, err
-	}
-	k, oh, ow := c.OutSize()
-	y, err := tensor.New[float32](k, oh, ow)
-	if err != nil {
-		return nil, err
-	}
-	return y, c.Run(y.Data(), x.Data(), weight.Data(), nil)
 }
 
 // pool is question 4's max pooling.
@@ -107,19 +88,23 @@ func pool(x array) (array, error) {
 		return nil, err
 	}
 	w := t.Rows[len(t.Rows)-1].Layer.Window
-	p, err := kernel.NewMaxPool(kernel.PoolShape{
-		Channels: x.Dim(0), Height: x.Dim(1), Width: x.Dim(2),
-		PoolH: w.Kernel.H, PoolW: w.Kernel.W, StrideH: w.Stride.H, StrideW: w.Stride.W,
+	return alone(x, func(x array) (array, error) {
+		return nn.FastMaxPool2D(x, nn.Pool{Kernel: w.Kernel, Stride: w.Stride})
 	})
+}
+
+// alone runs a layer over one picture (C, H, W), which layers take as a batch
+// of one.
+func alone(x array, layer func(batch array) (array, error)) (array, error) {
+	batch, err := tensor.From(x.Data(), append([]int{1}, x.Shape()...)...)
 	if err != nil {
 		return nil, err
 	}
-	c, oh, ow := p.OutSize()
-	y, err := tensor.New[float32](c, oh, ow)
+	y, err := layer(batch)
 	if err != nil {
 		return nil, err
 	}
-	return y, p.Run(y.Data(), x.Data())
+	return tensor.From(y.Data(), y.Shape()[1:]...)
 }
 
 // Parts builds the parts with what is right taken from the tensors: a shape is
