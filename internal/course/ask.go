@@ -1,7 +1,7 @@
 package course
 
 import (
-	"fmt"
+	"errors"
 	"slices"
 
 	"convtutor/internal/nn"
@@ -55,15 +55,15 @@ func askCell(s *Step, ask lessons.Ask) (Prediction, error) {
 		conv = c.Conv()
 	}
 	if conv == nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: output-cell needs a conv widget", s.ID)
+		return Prediction{}, wrongStep(s, errors.New("output-cell needs a conv widget"))
 	}
 	first, err := firstStep(conv, ask.At)
 	if err != nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return Prediction{}, wrongStep(s, err)
 	}
 	p, err := problem(s)
 	if err != nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return Prediction{}, wrongStep(s, err)
 	}
 	about := quiz.AboutCell
 	if p.Input.Shape[1] > 1 {
@@ -71,7 +71,7 @@ func askCell(s *Step, ask lessons.Ask) (Prediction, error) {
 	}
 	q, err := about(p, nn.Point{Y: ask.At[0], X: ask.At[1]})
 	if err != nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return Prediction{}, wrongStep(s, err)
 	}
 	return Prediction{Question: q, At: first, Revealed: lastStep(conv, ask.At)}, ask.Params.Read().Done()
 }
@@ -108,11 +108,11 @@ func problem(s *Step) (*quiz.Problem, error) {
 // stride 1.
 func askSamePadding(s *Step, ask lessons.Ask) (Prediction, error) {
 	if s.Conv == nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: same-padding needs a conv widget", s.ID)
+		return Prediction{}, wrongStep(s, errors.New("same-padding needs a conv widget"))
 	}
 	q, err := quiz.AboutSamePadding(s.Conv.Geometry().In, s.Conv.Geometry().Window.Kernel)
 	if err != nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return Prediction{}, wrongStep(s, err)
 	}
 	return Prediction{Question: q, At: -1}, ask.Params.Read().Done()
 }
@@ -127,7 +127,7 @@ func askNetwork(s *Step, ask lessons.Ask) (Prediction, error) {
 	}
 	q, err := quiz.AboutNetwork(what, spec)
 	if err != nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return Prediction{}, wrongStep(s, err)
 	}
 	return Prediction{Question: q, At: -1}, nil
 }

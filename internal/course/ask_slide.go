@@ -13,13 +13,13 @@ import (
 // picture's step pose, shown at its end.
 func slidePrediction(s *Step, ask lessons.Ask, question func(r *lessons.Reader) (quiz.Question, error)) (Prediction, error) {
 	if s.Slide == nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %s needs a slide widget", s.ID, ask.Type)
+		return Prediction{}, wrongStep(s, fmt.Errorf("%s needs a slide widget", ask.Type))
 	}
 	r := ask.Params.Read()
 	pose := r.Int("pose", 0)
 	q, err := question(r)
 	if err != nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return Prediction{}, wrongStep(s, err)
 	}
 	return Prediction{Question: q, At: pose, Revealed: s.Slide.Steps() - 1}, r.Done()
 }

@@ -2,7 +2,6 @@ package course
 
 import (
 	"errors"
-	"fmt"
 	"maps"
 
 	"convtutor/lessons"
@@ -50,7 +49,7 @@ func buildModels(s *Step) error {
 func askColour(s *Step, ask lessons.Ask) (Prediction, error) {
 	m, ok := shown[*viz.Models](s)
 	if !ok {
-		return Prediction{}, fmt.Errorf("lessons: step %s: colour-value needs a models widget", s.ID)
+		return Prediction{}, wrongStep(s, errors.New("colour-value needs a models widget"))
 	}
 	r := ask.Params.Read()
 	about := quiz.AboutValue
@@ -64,7 +63,7 @@ func askColour(s *Step, ask lessons.Ask) (Prediction, error) {
 // askImageShape asks for the last shape of a table.
 func askImageShape(s *Step, ask lessons.Ask) (Prediction, error) {
 	if len(s.Tally) == 0 {
-		return Prediction{}, fmt.Errorf("lessons: step %s: image-shape needs a tally widget", s.ID)
+		return Prediction{}, wrongStep(s, errors.New("image-shape needs a tally widget"))
 	}
 	last := s.Tally[len(s.Tally)-1]
 	if last[2] == 6 {

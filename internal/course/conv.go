@@ -34,11 +34,11 @@ func buildConv(s *Step) error {
 	}
 	conv, err := viz.NewConv(setup)
 	if err != nil {
-		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return wrongStep(s, err)
 	}
 	s.Setup, s.Conv = setup, conv
 	if s.Start, err = firstStep(conv, start); err != nil {
-		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return wrongStep(s, err)
 	}
 	s.Facts = convFacts(conv, setup)
 	return nil

@@ -115,3 +115,6 @@ func Build(step lessons.Step) (Step, error) {
 	}
 	return built, nil
 }
+
+// wrongStep says in which step something is wrong.
+func wrongStep(s *Step, err error) error { return fmt.Errorf("lessons: step %s: %w", s.ID, err) }

@@ -4,10 +4,8 @@ import (
 	"fmt"
 
 	"convtutor/internal/netspec"
-	"convtutor/internal/nn"
 	"convtutor/internal/scene"
 	"convtutor/internal/tensor"
-	"convtutor/lessons"
 	"convtutor/viz"
 )
 
@@ -31,11 +29,11 @@ func buildChannels(s *Step) error {
 	s.Setup = viz.ConvSetup{Input: input, Filter: filter, Bias: &bias}
 	channels, err := viz.NewChannels(s.Setup)
 	if err != nil {
-		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return wrongStep(s, err)
 	}
 	s.Animation, s.Level = channels, levels[level]
 	if s.Start, err = firstStep(channels.Conv(), start); err != nil {
-		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return wrongStep(s, err)
 	}
 	s.Facts = convFacts(channels.Conv(), s.Setup)
 	s.Facts["channels"], s.Facts["bias"] = input.Dim(2), viz.Number(bias)
@@ -67,7 +65,7 @@ func buildStack(s *Step) error {
 	in := viz.Volume{H: row.In.H, W: row.In.W, C: row.In.C}
 	stack, err := viz.NewStack(in, row.Layer.Window.Kernel, row.Layer.Count)
 	if err != nil {
-		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return wrongStep(s, err)
 	}
 	s.Animation = stack
 	s.Facts = viz.Args{
@@ -78,40 +76,10 @@ func buildStack(s *Step) error {
 	return nil
 }
 
-// oneLayer reads a network of one layer.
-func oneLayer(r *lessons.Reader) (netspec.Row, error) {
-	spec := r.Text("spec", "")
-	if err := r.Done(); err != nil {
-		return netspec.Row{}, err
-	}
-	table, err := table(spec)
-	if err == nil && len(table.Rows) != 1 {
-		err = fmt.Errorf("lessons: %q has %d layers, not one", spec, len(table.Rows))
-	}
-	if err != nil {
-		return netspec.Row{}, err
-	}
-	return table.Rows[0], nil
-}
-
-// table works a network out.
-func table(spec string) (netspec.Table, error) {
-	net, err := netspec.Parse(spec)
-	if err != nil {
-		return netspec.Table{}, fmt.Errorf("lessons: %w", err)
-	}
-	return net.Table(nn.RuleError)
-}
-
 // buildBuild builds a network to be put together: its input, and the shapes
 // that its layers are to put out.
 func buildBuild(s *Step) error {
-	r := s.Widget.Params.Read().Require("spec")
-	spec := r.Text("spec", "")
-	if err := r.Done(); err != nil {
-		return err
-	}
-	table, err := table(spec)
+	table, err := table(s.Widget.Params.Read().Require("spec"))
 	if err != nil {
 		return err
 	}

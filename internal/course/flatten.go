@@ -1,6 +1,7 @@
 package course
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"image/draw"
@@ -67,13 +68,9 @@ func buildPlaces(s *Step) error {
 	if err := r.Done(); err != nil {
 		return err
 	}
-	photo, ok := data.PhotoNamed(name)
-	if !ok || side < 1 || side > 64 {
-		return fmt.Errorf("lessons: step %s: there is no photo %q of side %d", s.ID, name, side)
-	}
-	img, err := photo.Image()
-	if err != nil {
-		return err
+	img, err := data.PhotoImage(name)
+	if err != nil || side < 1 || side > 64 {
+		return wrongStep(s, fmt.Errorf("there is no photo %q of side %d", name, side))
 	}
 	p := viz.NewPicture(data.Fit(squared(img), side, side))
 	s.Facts = viz.Args{"shape": viz.Volume{H: p.H, W: p.W, C: 3}.Shape(), "n": p.H * p.W * 3}
@@ -90,11 +87,11 @@ func askFlat(s *Step, ask lessons.Ask) (Prediction, error) {
 		return Prediction{}, err
 	}
 	if len(shape) != 3 {
-		return Prediction{}, fmt.Errorf("lessons: step %s: a shape is height, width, channels", s.ID)
+		return Prediction{}, wrongStep(s, errors.New("a shape is height, width, channels"))
 	}
 	q, err := quiz.AboutFlat(what, shape[0], shape[1], shape[2])
 	if err != nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return Prediction{}, wrongStep(s, err)
 	}
 	s.Facts["shape"], s.Facts["next"] = viz.Volume{H: shape[0], W: shape[1], C: shape[2]}.Shape(), shape[2]
 	return Prediction{Question: q, At: -1}, nil

@@ -1,6 +1,7 @@
 package course
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -30,7 +31,7 @@ func buildActivation(s *Step) error {
 	if filter != nil {
 		feature, err := convolved(rows, filter)
 		if err != nil {
-			return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+			return wrongStep(s, err)
 		}
 		model.Feature = feature
 	}
@@ -68,11 +69,11 @@ func convolved(input, filter [][]float64) ([][]float64, error) {
 // that its convolution would make under ReLU.
 func askActivation(s *Step, ask lessons.Ask) (Prediction, error) {
 	if len(ask.At) != 2 {
-		return Prediction{}, fmt.Errorf("lessons: step %s: activation needs a place", s.ID)
+		return Prediction{}, wrongStep(s, errors.New("activation needs a place"))
 	}
 	at := nn.Point{Y: ask.At[0], X: ask.At[1]}
 	wrong := func(err error) (Prediction, error) {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return Prediction{}, wrongStep(s, err)
 	}
 	if s.Conv != nil {
 		first, err := firstStep(s.Conv, ask.At)
@@ -120,7 +121,7 @@ func askActivationRange(s *Step, ask lessons.Ask) (Prediction, error) {
 	}
 	q, err := quiz.AboutActivationRange(float64(low), float64(high))
 	if err != nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return Prediction{}, wrongStep(s, err)
 	}
 	s.Facts["low"], s.Facts["high"] = low, high
 	return Prediction{Question: q, At: -1}, nil

@@ -1,6 +1,7 @@
 package course
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -27,7 +28,7 @@ func buildPhotoKernel(s *Step) error {
 	model.At = slices.Index(model.Names, photo)
 	known := slices.IndexFunc(viz.KnownFilters(), func(k viz.KnownFilter) bool { return k.Name == filter })
 	if model.At < 0 || known < 0 {
-		return fmt.Errorf("lessons: step %s: there is no photo %q or no filter %q", s.ID, photo, filter)
+		return wrongStep(s, fmt.Errorf("there is no photo %q or no filter %q", photo, filter))
 	}
 	model = model.With(known)
 	if weights != nil {
@@ -44,11 +45,7 @@ func buildPhotoKernel(s *Step) error {
 
 // openPhoto opens a built-in photo by name.
 func openPhoto(name string) (*viz.Picture, error) {
-	p, ok := data.PhotoNamed(name)
-	if !ok {
-		return nil, fmt.Errorf("photo: there is no %q", name)
-	}
-	img, err := p.Image()
+	img, err := data.PhotoImage(name)
 	if err != nil {
 		return nil, err
 	}
@@ -77,15 +74,15 @@ func patch(photo string, corner []int, side int) ([][]float64, error) {
 // askPatch asks what the step's convolution makes of a patch of its filter's size.
 func askPatch(s *Step, ask lessons.Ask) (Prediction, error) {
 	if s.Conv == nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: patch needs a conv widget", s.ID)
+		return Prediction{}, wrongStep(s, errors.New("patch needs a conv widget"))
 	}
 	p, err := problem(s)
 	if err != nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return Prediction{}, wrongStep(s, err)
 	}
 	q, err := quiz.AboutPatch(p, viz.Words{Key: "photos.own"})
 	if err != nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return Prediction{}, wrongStep(s, err)
 	}
 	return Prediction{Question: q, At: 0, Revealed: s.Conv.Steps() - 1}, ask.Params.Read().Done()
 }
@@ -94,12 +91,12 @@ func askPatch(s *Step, ask lessons.Ask) (Prediction, error) {
 func askDivisor(s *Step, ask lessons.Ask) (Prediction, error) {
 	model, ok := s.Model.(workbench.Photo)
 	if !ok {
-		return Prediction{}, fmt.Errorf("lessons: step %s: divisor needs a photo-kernel widget", s.ID)
+		return Prediction{}, wrongStep(s, errors.New("divisor needs a photo-kernel widget"))
 	}
 	side := len(model.Weights)
 	q, err := quiz.AboutDivisor(quiz.Array{Shape: []int{1, 1, side, side}, Data: slices.Concat(model.Weights...)})
 	if err != nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return Prediction{}, wrongStep(s, err)
 	}
 	return Prediction{Question: q, At: -1}, ask.Params.Read().Done()
 }

@@ -1,6 +1,7 @@
 package course
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -37,10 +38,10 @@ func buildPool(s *Step) error {
 func (s *Step) keep(model workbench.Model, start int) error {
 	anim, err := model.Animation()
 	if err != nil {
-		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return wrongStep(s, err)
 	}
 	if start < 0 || start >= anim.Steps() {
-		return fmt.Errorf("lessons: step %s: start %d is not one of the %d steps", s.ID, start, anim.Steps())
+		return wrongStep(s, fmt.Errorf("start %d is not one of the %d steps", start, anim.Steps()))
 	}
 	s.Model, s.Animation, s.Start = model, anim, start
 	switch a := anim.(type) {
@@ -71,7 +72,7 @@ func askPool(s *Step, ask lessons.Ask) (Prediction, error) {
 	}
 	q, err := quiz.AboutPool(poolProblem(p), at)
 	if err != nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return Prediction{}, wrongStep(s, err)
 	}
 	last := p.StepOf(at)
 	return Prediction{Question: q, At: last - p.Terms() + 1, Revealed: last}, ask.Params.Read().Done()
@@ -87,7 +88,7 @@ func askPoolGradient(s *Step, ask lessons.Ask) (Prediction, error) {
 	problem.Grad = p.Gradients()
 	q, err := quiz.AboutPoolGradient(problem, at)
 	if err != nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return Prediction{}, wrongStep(s, err)
 	}
 	return Prediction{Question: q, At: 0, Revealed: p.Steps() - 1}, ask.Params.Read().Done()
 }
@@ -96,11 +97,11 @@ func askPoolGradient(s *Step, ask lessons.Ask) (Prediction, error) {
 func (s *Step) pool(ask lessons.Ask, plane func(nn.Geometry) nn.Size) (*viz.Pool, nn.Point, error) {
 	p, ok := s.Animation.(*viz.Pool)
 	if !ok {
-		return nil, nn.Point{}, fmt.Errorf("lessons: step %s: %s needs a pool widget", s.ID, ask.Type)
+		return nil, nn.Point{}, wrongStep(s, fmt.Errorf("%s needs a pool widget", ask.Type))
 	}
 	size := plane(p.Geometry())
 	if len(ask.At) != 2 || ask.At[0] < 0 || ask.At[1] < 0 || ask.At[0] >= size.H || ask.At[1] >= size.W {
-		return nil, nn.Point{}, fmt.Errorf("lessons: step %s: cell %v is not in the %s plane", s.ID, ask.At, size)
+		return nil, nn.Point{}, wrongStep(s, fmt.Errorf("cell %v is not in the %s plane", ask.At, size))
 	}
 	return p, nn.Point{Y: ask.At[0], X: ask.At[1]}, nil
 }
@@ -119,7 +120,7 @@ func poolProblem(p *viz.Pool) *quiz.Problem {
 func askPoolShift(s *Step, ask lessons.Ask) (Prediction, error) {
 	p, ok := s.Animation.(*viz.PoolShift)
 	if !ok || p.Steps() < 2 {
-		return Prediction{}, fmt.Errorf("lessons: step %s: pool-shift needs a pool widget with shifts", s.ID)
+		return Prediction{}, wrongStep(s, errors.New("pool-shift needs a pool widget with shifts"))
 	}
 	in, _, out, outs := p.Changed(1)
 	return Prediction{Question: quiz.AboutPoolShift(in, out, outs), At: 0, Revealed: 1}, ask.Params.Read().Done()
@@ -135,7 +136,7 @@ func askPoolWindow(s *Step, ask lessons.Ask) (Prediction, error) {
 	}
 	q, err := quiz.AboutPoolWindow(from, to)
 	if err != nil {
-		return Prediction{}, fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return Prediction{}, wrongStep(s, err)
 	}
 	s.Facts["from"], s.Facts["to"] = from, to
 	return Prediction{Question: q, At: -1}, nil

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 
-	"convtutor/internal/data"
 	"convtutor/lessons"
 	"convtutor/quiz"
 	"convtutor/viz"
@@ -14,12 +13,12 @@ import (
 // overPhoto builds a step's scene over a built-in photo, and over any other
 // where the step asks nothing about this one.
 func overPhoto(s *Step, photo string, over func(p *viz.Picture) (viz.Scene, error)) error {
-	p, err := builtIn(photo)
+	p, err := openPhoto(photo)
 	if err != nil {
-		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return wrongStep(s, err)
 	}
 	if s.Scene, err = over(p); err != nil {
-		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return wrongStep(s, err)
 	}
 	s.Photo = photo
 	if len(s.Asks) == 0 {
@@ -27,19 +26,6 @@ func overPhoto(s *Step, photo string, over func(p *viz.Picture) (viz.Scene, erro
 	}
 	maps.Copy(s.Facts, viz.Args{"h": p.H, "w": p.W, "pixels": p.H * p.W, "numbers": viz.Grouped(p.H * p.W * 3)})
 	return nil
-}
-
-// builtIn is a built-in photo as numbers.
-func builtIn(name string) (*viz.Picture, error) {
-	found, ok := data.PhotoNamed(name)
-	if !ok {
-		return nil, fmt.Errorf("there is no photo %q", name)
-	}
-	img, err := found.Image()
-	if err != nil {
-		return nil, err
-	}
-	return viz.NewPicture(img), nil
 }
 
 // dialled turns the dials that a step names to their values, and points at the
@@ -94,7 +80,7 @@ func buildTally(s *Step) error {
 	var shapes [][3]int
 	for _, row := range rows {
 		if len(row) != 3 {
-			return fmt.Errorf("lessons: step %s: shape %v has not three sides", s.ID, row)
+			return wrongStep(s, fmt.Errorf("shape %v has not three sides", row))
 		}
 		shapes = append(shapes, [3]int{int(row[0]), int(row[1]), int(row[2])})
 	}
@@ -114,7 +100,7 @@ func buildTally(s *Step) error {
 // askNumbers asks how many numbers the last shape of a table holds.
 func askNumbers(s *Step, ask lessons.Ask) (Prediction, error) {
 	if len(s.Tally) == 0 {
-		return Prediction{}, fmt.Errorf("lessons: step %s: image-numbers needs a tally widget", s.ID)
+		return Prediction{}, wrongStep(s, errors.New("image-numbers needs a tally widget"))
 	}
 	last := s.Tally[len(s.Tally)-1]
 	q, err := quiz.AboutImageNumbers(last[0], last[1], last[2])
@@ -125,7 +111,7 @@ func askNumbers(s *Step, ask lessons.Ask) (Prediction, error) {
 func askPixel(s *Step, ask lessons.Ask) (Prediction, error) {
 	t, ok := shown[*viz.Tone](s)
 	if !ok {
-		return Prediction{}, fmt.Errorf("lessons: step %s: pixel-value needs a tone widget", s.ID)
+		return Prediction{}, wrongStep(s, errors.New("pixel-value needs a tone widget"))
 	}
 	y, x := t.Cursor()
 	r := s.Widget.Params.Read()

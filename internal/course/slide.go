@@ -23,13 +23,13 @@ func buildSlide(s *Step) error {
 	}
 	slide, err := viz.NewSlide(s.SlidePicture, s.SlideSetup)
 	if err != nil {
-		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return wrongStep(s, err)
 	}
 	if start < 0 { // counted from the end
 		start += slide.Steps()
 	}
 	if start < 0 || start >= slide.Steps() {
-		return fmt.Errorf("lessons: step %s: start %d is none of %d steps", s.ID, start, slide.Steps())
+		return wrongStep(s, fmt.Errorf("start %d is none of %d steps", start, slide.Steps()))
 	}
 	s.Slide, s.Start = slide, start
 	s.Facts = slideFacts(slide, s.SlideSetup)

@@ -2,7 +2,6 @@ package course
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 
 	"convtutor/lessons"
@@ -36,7 +35,7 @@ func buildTasks(s *Step) error {
 func askMask(s *Step, ask lessons.Ask) (Prediction, error) {
 	t, ok := shown[*viz.Tasks](s)
 	if !ok {
-		return Prediction{}, fmt.Errorf("lessons: step %s: mask-numbers needs a tasks widget", s.ID)
+		return Prediction{}, wrongStep(s, errors.New("mask-numbers needs a tasks widget"))
 	}
 	h, w := t.Size()
 	q, err := quiz.AboutImageNumbers(h, w, 1)

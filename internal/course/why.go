@@ -1,8 +1,6 @@
 package course
 
 import (
-	"fmt"
-
 	"convtutor/internal/netspec"
 	"convtutor/internal/nn"
 	"convtutor/internal/scene"
@@ -20,7 +18,7 @@ func buildShare(s *Step) error {
 	}
 	share, err := scene.NewShare(nn.Square(in), nn.Square(kernel), by == "cell")
 	if err != nil {
-		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return wrongStep(s, err)
 	}
 	s.Scene = share
 	s.Facts = viz.Args{"input": sign(nn.Square(in)), "filter": sign(nn.Square(kernel)), "weights": kernel * kernel}
@@ -37,7 +35,7 @@ func buildCosts(s *Step) error {
 	}
 	costs, err := scene.NewCosts(side, channels, filter, count)
 	if err != nil {
-		return fmt.Errorf("lessons: step %s: %w", s.ID, err)
+		return wrongStep(s, err)
 	}
 	s.Scene = costs
 	out := side - filter + 1
@@ -50,12 +48,7 @@ func buildCosts(s *Step) error {
 
 // buildChain builds a network that a picture goes through, layer by layer.
 func buildChain(s *Step) error {
-	r := s.Widget.Params.Read().Require("spec")
-	spec := r.Text("spec", "")
-	if err := r.Done(); err != nil {
-		return err
-	}
-	table, err := table(spec)
+	table, err := table(s.Widget.Params.Read().Require("spec"))
 	if err != nil {
 		return err
 	}

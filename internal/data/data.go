@@ -42,14 +42,14 @@ var photos = []Photo{
 // Photos lists the built-in photos, those in colour first.
 func Photos() []Photo { return append([]Photo(nil), photos...) }
 
-// PhotoNamed gives a built-in photo by name.
-func PhotoNamed(name string) (Photo, bool) {
+// PhotoImage decodes a built-in photo by its name.
+func PhotoImage(name string) (image.Image, error) {
 	for _, p := range photos {
 		if p.Name == name {
-			return p, true
+			return p.Image()
 		}
 	}
-	return Photo{}, false
+	return nil, fmt.Errorf("photo: there is no %q", name)
 }
 
 func photo(name string, grey bool) Photo {

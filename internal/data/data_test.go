@@ -33,11 +33,11 @@ func TestPhotos(t *testing.T) {
 		if !strings.Contains(data.Credits(), p.Name) {
 			t.Errorf("%s has no credits", p.Name)
 		}
-		if same, ok := data.PhotoNamed(p.Name); !ok || same.Name != p.Name {
-			t.Errorf("%s is not found by name", p.Name)
+		if same, err := data.PhotoImage(p.Name); err != nil || same != img {
+			t.Errorf("%s is not found by name: %v", p.Name, err)
 		}
 	}
-	if _, ok := data.PhotoNamed("nobody"); ok {
+	if _, err := data.PhotoImage("nobody"); err == nil {
 		t.Error("found a photo that is not there")
 	}
 }

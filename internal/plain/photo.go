@@ -54,11 +54,7 @@ func openPhoto(t *talk, name string) (*photo, error) {
 
 // openBuiltIn is a built-in photo by name.
 func openBuiltIn(name string) (*viz.Picture, error) {
-	found, ok := data.PhotoNamed(name)
-	if !ok {
-		return nil, fmt.Errorf("photo: there is no %q", name)
-	}
-	img, err := found.Image()
+	img, err := data.PhotoImage(name)
 	if err != nil {
 		return nil, err
 	}
