@@ -42,14 +42,23 @@ var photos = []Photo{
 // Photos lists the built-in photos, those in colour first.
 func Photos() []Photo { return append([]Photo(nil), photos...) }
 
-// PhotoImage decodes a built-in photo by its name.
-func PhotoImage(name string) (image.Image, error) {
+// PhotoNamed gives a built-in photo by name.
+func PhotoNamed(name string) (Photo, bool) {
 	for _, p := range photos {
 		if p.Name == name {
-			return p.Image()
+			return p, true
 		}
 	}
-	return nil, fmt.Errorf("photo: there is no %q", name)
+	return Photo{}, false
+}
+
+// PhotoImage decodes a built-in photo by its name.
+func PhotoImage(name string) (image.Image, error) {
+	p, ok := PhotoNamed(name)
+	if !ok {
+		return nil, fmt.Errorf("photo: there is no %q", name)
+	}
+	return p.Image()
 }
 
 func photo(name string, grey bool) Photo {
