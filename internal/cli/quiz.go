@@ -27,6 +27,7 @@ func (a *app) quizCommand() *cobra.Command {
 	a.addChoice(c, &want)
 	c.AddCommand(
 		a.quizNewCommand(), a.quizRunCommand(), a.quizHandoutCommand(), a.quizKeyCommand(), a.quizSchemaCommand(), a.quizExportCommand(),
+		a.quizImportCommand(),
 	)
 	return c
 }

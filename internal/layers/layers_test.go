@@ -51,7 +51,7 @@ var (
 	engine  = []string{"internal/tensor", "internal/nn", "internal/netspec"}
 	picture = []string{"viz", "viz/canvas", "viz/theme", "viz/player", "viz/encode"}
 	learner = []string{"internal/i18n", "internal/progress", "internal/session", "internal/route"}
-	content = []string{"lessons", "quiz", "quiz/assignment", "quiz/exam", "quiz/format", "internal/course", "internal/scene", "internal/stack", "internal/digitnet", "internal/data"}
+	content = []string{"lessons", "quiz", "quiz/assignment", "quiz/exam", "quiz/format", "quiz/gift", "internal/course", "internal/scene", "internal/stack", "internal/digitnet", "internal/data"}
 	// below is all that screens stand on.
 	below = slices.Concat(engine, picture, learner, content, []string{"internal/workbench", "internal/route", "internal/tui"})
 	// parts are what screens are put together from.
@@ -89,6 +89,7 @@ var rooms = []room{
 	{path: "internal/viztest", ours: []string{"viz", "viz/canvas", "internal/i18n"}}, // for tests
 
 	{path: "quiz", ours: []string{"viz", "internal/keyboard", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
+	{path: "quiz/gift", ours: []string{"viz", "viz/canvas"}, pure: true},
 	{path: "quiz/format", ours: []string{"quiz", "viz"}, pure: true},
 	{path: "quiz/assignment", ours: []string{"quiz", "viz", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
 	{path: "quiz/exam", ours: []string{"quiz", "viz", "viz/canvas"}}, // keeps journals on the disk; time is handed to it

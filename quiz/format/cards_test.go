@@ -69,7 +69,7 @@ func TestCellsAreHarmless(t *testing.T) {
 
 func TestTextsAreCleaned(t *testing.T) {
 	for text, want := range map[string]string{
-		" a\r\nb\rc\u2028d": "a\nb\nc\nd", "\x1b[31mred\x00": "[31mred", "\u202eabc": "abc", "a\xffb": "ab", "a\tb": "a b",
+		"a\r\nb\rc\u2028d\n": "a\nb\nc\nd", "\x1b[31mred\x00": "[31mred", "\u202eabc": "abc", "a\xffb": "ab", "a\tb": "a b",
 		"\ufffe\uffff\ufeffx": "x", "가\u0301🙂": "가\u0301🙂", "\u0085x\u009b": "x",
 	} {
 		if got := clean(text); got != want {
