@@ -73,7 +73,9 @@ func (p *Pool) layout(w, h int) poolLayout {
 
 // MinSize is the least area in which a step can be followed.
 func (p *Pool) MinSize() (w, h int) {
-	return (p.geometry.In.W+p.geometry.Out.W)*(maxNumber+3) + 3, p.geometry.In.H + 4
+	l := p.layout(0, 0) // nothing fits: the narrowest there is
+	ow, _ := l.output.size()
+	return l.output.x + max(ow, headWide), l.below + 2 + poolStyles[len(poolStyles)-1].spare
 }
 
 // poolDrawing is one step on its way to the grid.

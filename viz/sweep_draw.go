@@ -18,8 +18,14 @@ const sweepHead = 2
 // sweepFoot is the rows below the panels: a blank one and the legend.
 const sweepFoot = 2
 
-// MinSize is the least area in which panels can be told apart.
-func (w *Sweep) MinSize() (width, height int) { return 56, 12 }
+// MinSize is the least area in which panels can be told apart and read; the
+// legend gives way to them.
+func (w *Sweep) MinSize() (width, height int) {
+	for _, p := range w.panels {
+		height = max(height, p.size.H+sweepHead)
+	}
+	return 56, height
+}
 
 // titleWide is the width that a panel's title needs.
 func (p sweepPanel) titleWide(say Say) int { return canvas.Width(canvas.Strip(say(p.title))) }

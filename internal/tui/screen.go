@@ -74,7 +74,11 @@ type Frame struct {
 	Grid  *canvas.Grid
 	Area  canvas.Rect
 	zones *[]Zone
+	lacks *[]Lack
 }
+
+// Lack is room that a picture has and needs, in columns and rows.
+type Lack struct{ HasW, HasH, NeedsW, NeedsH int }
 
 // Zone is a part of the screen that answers to the mouse.
 type Zone struct {
@@ -84,9 +88,17 @@ type Zone struct {
 	Drag func(x, y int) tea.Msg
 }
 
-// NewFrame is a frame over area; clickable zones are collected in zones.
-func NewFrame(g *canvas.Grid, area canvas.Rect, zones *[]Zone) Frame {
-	return Frame{Grid: g, Area: area, zones: zones}
+// NewFrame is a frame over area; clickable zones are collected in zones, pictures
+// that lack room in lacks.
+func NewFrame(g *canvas.Grid, area canvas.Rect, zones *[]Zone, lacks *[]Lack) Frame {
+	return Frame{Grid: g, Area: area, zones: zones, lacks: lacks}
+}
+
+// Needs says that what is drawn here needs so many columns and rows.
+func (f Frame) Needs(w, h int) {
+	if f.lacks != nil && (f.Area.W < w || f.Area.H < h) {
+		*f.lacks = append(*f.lacks, Lack{f.Area.W, f.Area.H, w, h})
+	}
 }
 
 // Within is the same frame, narrowed to area.

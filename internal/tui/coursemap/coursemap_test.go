@@ -101,7 +101,7 @@ func open(t testing.TB, language, place string, fsys fstest.MapFS, done ...strin
 
 func drawn(s *screen, w, h int) *canvas.Grid {
 	g := canvas.New(w, h)
-	s.Draw(tui.NewFrame(g, g.All(), nil))
+	s.Draw(tui.NewFrame(g, g.All(), nil, nil))
 	return g
 }
 

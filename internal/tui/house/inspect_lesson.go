@@ -158,6 +158,10 @@ const unpadded = 5
 
 // roomy finds an animation that the prose leaves too little room.
 func (v *view) roomy(step course.Step) {
+	v.drawn(usual)
+	for _, lack := range v.model.Lacks() {
+		v.wrong("the picture has %dx%d and needs %dx%d", lack.HasW, lack.HasH, lack.NeedsW, lack.NeedsH)
+	}
 	if step.Conv == nil {
 		return
 	}

@@ -188,6 +188,7 @@ func (t *turning) Draw(f tui.Frame, hide bool) {
 		area.H-- // the question stands right below
 	}
 	t.area, t.hidden = area, hide
+	f.Within(area).Needs(t.hand.Scene().MinSize())
 	t.hand.Scene().Draw(viz.Frame{Grid: f.Grid, Area: area, Say: t.session.Say, Hide: hide}, t.chosen)
 	f.Grid.Part(f.Area).Lines(0, f.Area.H-captionRows, lines)
 }

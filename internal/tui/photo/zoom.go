@@ -101,6 +101,7 @@ func (z *Zoom) Draw(f tui.Frame, _ bool) {
 	area := f.Area
 	area.H -= 2
 	z.area = area
+	f.Within(area).Needs(z.zoom.MinSize())
 	z.zoom.Draw(z.step, viz.Frame{Grid: f.Grid, Area: area, Say: z.session.Say})
 	words := z.session.Say(z.zoom.Words(z.step))
 	f.Grid.Part(f.Area).Text(0, f.Area.H-1, canvas.RoleNote, canvas.Cut(canvas.Strip(words), f.Area.W))

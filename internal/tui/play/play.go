@@ -167,6 +167,7 @@ func (p *Player) wait() tea.Cmd {
 // Draw draws the present step; hide keeps the cell at hand secret.
 func (p *Player) Draw(f tui.Frame, hide bool) {
 	step := p.state.Position()
+	f.Needs(p.anim.MinSize())
 	p.anim.Draw(step, viz.Frame{Grid: f.Grid, Area: f.Area, Say: p.session.Say, Hide: hide})
 	seeker, ok := p.anim.(viz.Seeker)
 	if !ok || hide {

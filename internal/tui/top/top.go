@@ -55,6 +55,7 @@ type Model struct {
 	grid    *canvas.Grid
 	encoder *encode.Encoder
 	zones   []tui.Zone
+	lacks   []tui.Lack
 	chrome  chrome
 	gallery gallery
 	keeper  keeper

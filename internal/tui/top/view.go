@@ -34,13 +34,13 @@ func (m *Model) Seek(step int) (steps int) {
 func (m *Model) draw() {
 	g := m.grid
 	g.Clear(canvas.RoleNone)
-	m.zones = m.zones[:0]
+	m.zones, m.lacks = m.zones[:0], m.lacks[:0]
 	if m.tooSmall() {
 		m.drawTooSmall()
 		return
 	}
 	body := canvas.Rect{X: 2, Y: 2, W: g.W - 4, H: g.H - 4}
-	frame := tui.NewFrame(g, body, &m.zones)
+	frame := tui.NewFrame(g, body, &m.zones, &m.lacks)
 	m.screen().Draw(frame)
 	bindings := m.screen().Bindings()
 	if m.overlay != nil {
@@ -52,6 +52,9 @@ func (m *Model) draw() {
 	m.chrome.header(m, g)
 	m.chrome.footer(m, g, bindings)
 }
+
+// Lacks lists the pictures that lacked room when the screen was drawn last.
+func (m *Model) Lacks() []tui.Lack { return m.lacks }
 
 // tooSmall says that not everything would be usable.
 func (m *Model) tooSmall() bool { return m.grid.W < MinWidth || m.grid.H < MinHeight }
