@@ -140,6 +140,10 @@ func checkLesson(lesson *Lesson, unit Unit, rules Rules) []error {
 		}
 	}
 	for _, step := range lesson.Steps {
+		if step.Widget.Type == "" {
+			add("step %s: there is no [step.widget] (type \"none\" is prose alone)", step.ID)
+			continue
+		}
 		if rules.Build == nil {
 			continue
 		}

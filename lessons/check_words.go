@@ -26,7 +26,7 @@ func (c *Course) checkWords(id string, lesson *Lesson, rules Rules) []error {
 		}
 	}
 	first := ""
-	var names map[string][]string
+	var names, kinds map[string][]string
 	for _, code := range languages {
 		words, err := c.Words(id, code)
 		if err != nil {
@@ -38,10 +38,11 @@ func (c *Course) checkWords(id string, lesson *Lesson, rules Rules) []error {
 		problems = append(problems, checkTexts(where, code, words, rules)...)
 		problems = append(problems, c.checkIntroduced(where, words, rules)...)
 		if first == "" {
-			first, names = code, placeholders(words)
+			first, names, kinds = code, placeholders(words), words.kinds()
 			continue
 		}
-		problems = append(problems, comparePlaceholders(where, first, names, placeholders(words))...)
+		problems = append(problems, compare(where, first, "placeholders", names, placeholders(words))...)
+		problems = append(problems, compare(where, first, "paragraphs", kinds, words.kinds())...)
 	}
 	return problems
 }
@@ -176,14 +177,27 @@ func placeholders(words *Words) map[string][]string {
 	return used
 }
 
-func comparePlaceholders(where, first string, names, others map[string][]string) []error {
+// kinds lists what each step has besides its prose, by its id: how many
+// questions and hints, and whether something is said after.
+func (w *Words) kinds() map[string][]string {
+	all := map[string][]string{}
+	for _, step := range w.Steps {
+		all["step "+step.ID] = []string{
+			fmt.Sprintf("%d questions", len(step.Questions)), fmt.Sprintf("%d hints", len(step.Hints)), fmt.Sprintf("words after: %t", len(step.After) > 0),
+		}
+	}
+	return all
+}
+
+// compare finds steps that have other things in one language than in the first.
+func compare(where, first, what string, names, others map[string][]string) []error {
 	all := maps.Clone(names)
 	maps.Copy(all, others)
 	var problems []error
 	for _, id := range slices.Sorted(maps.Keys(all)) {
 		if !slices.Equal(names[id], others[id]) {
-			problems = append(problems, fmt.Errorf("lessons: %s: %s: placeholders differ: {%s} here, {%s} in %s.md",
-				where, id, strings.Join(others[id], "} {"), strings.Join(names[id], "} {"), first))
+			problems = append(problems, fmt.Errorf("lessons: %s: %s: %s differ: {%s} here, {%s} in %s.md",
+				where, id, what, strings.Join(others[id], "} {"), strings.Join(names[id], "} {"), first))
 		}
 	}
 	return problems

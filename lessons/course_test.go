@@ -43,10 +43,11 @@ at = [1, 1]
 extra = true
 [[step]]
 id = "end"
+widget = { type = "none" }
 `,
 		"cnn/conv/en.md":         "# Conv\n## slide | Slide\nRow {row}.\n? Which?\n## end | End\nDone.\n",
 		"cnn/conv/ko.md":         "# 합성곱\n## slide | 옮기기\n{row}{row|은/는} 행.\n? 무엇?\n## end | 끝\n다 했어요.\n",
-		"cnn/stride/lesson.toml": "minutes = 1\nrows = [\"stride\"]\n[[step]]\nid = \"a\"\n",
+		"cnn/stride/lesson.toml": "minutes = 1\nrows = [\"stride\"]\n[[step]]\nid = \"a\"\nwidget = { type = \"none\" }\n",
 		"cnn/stride/en.md":       "# Stride\n## a | A\nText.\n", "cnn/stride/ko.md": "# 스트라이드\n## a | 가\n글.\n",
 	}
 	for i := 0; i < len(pairs); i += 2 {

@@ -77,7 +77,7 @@ func readLesson(fsys fs.FS, entry Entry) (*Lesson, error) {
 			return nil, fmt.Errorf("lessons: %s: step %d: id %q is used twice or is not made of small letters, digits and -", name, i+1, s.ID)
 		}
 		seen[s.ID] = true
-		step := Step{ID: s.ID, Widget: Widget{Type: "none"}}
+		step := Step{ID: s.ID}
 		where := fmt.Sprintf("%s: step %s", name, s.ID)
 		if s.Widget != nil {
 			kind, err := takeType(s.Widget)

@@ -168,7 +168,7 @@ func AboutFewerErrors(less, more float64) Question {
 	rounded := func(v float64) string { return viz.Number(float64(int(v*10+0.5)) / 10) }
 	args := viz.Args{"less": less, "more": more, "points": rounded(more - less), "n": rounded(10 * (more - less))}
 	m := NewMistakes(rounded(10 * (more - less)))
-	m.Add(rounded(more-less), "percent-for-count", rounded(more-less)+" %")
+	m.Add(rounded(more-less), "percent-for-count", rounded(more-less)+"%")
 	m.Add(rounded(10*less), "winner-for-difference", rounded(10*less))
 	m.Add(rounded(100*(more-less)/more), "ratio-for-difference", fmt.Sprintf("%s/%s", rounded(more-less), rounded(more)))
 	return Question{

@@ -226,7 +226,7 @@ func (d *Digit) drawScores(f viz.Frame, p canvas.Part) {
 		}
 		p.TextRight(powerEnd, 1+c, role, rounded(math.Exp(s)))
 		chance := d.chances()[c]
-		p.TextRight(chanceEnd, 1+c, canvas.RoleOutputTitle, strconv.FormatFloat(100*chance, 'f', 2, 64)+" %")
+		p.TextRight(chanceEnd, 1+c, canvas.RoleOutputTitle, strconv.FormatFloat(100*chance, 'f', 2, 64)+"%")
 		for x := range int(math.Round(chance * bar)) {
 			p.Set(chanceEnd+1+x, 1+c, canvas.RoleOutputTitle, "█")
 		}

@@ -61,7 +61,7 @@ func (e *Errors) Draw(f viz.Frame) {
 			role = canvas.RoleInputTitle
 		}
 		p.Text(0, y, role, f.Say(words("rate."+name, nil)))
-		value := viz.Number(e.rates[i]) + " %"
+		value := viz.Number(e.rates[i]) + "%"
 		room := min(f.Area.W, widest) - canvas.Width(value) - 2
 		n := int(math.Round(e.rates[i] / most * float64(room)))
 		ground := canvas.RoleOutput

@@ -158,7 +158,7 @@ func (s *Shares) drawBar(f viz.Frame, p canvas.Part, y, i int, most int64) {
 	for x := range n {
 		p.Set(shareBar+x, y, canvas.RoleFilterTitle, "█")
 	}
-	p.Text(shareBar+n+1, y, canvas.RoleDim, percent(r.Params, s.Table().Total.Params)+" %")
+	p.Text(shareBar+n+1, y, canvas.RoleDim, percent(r.Params, s.Table().Total.Params)+"%")
 }
 
 // differs tells whether a layer has other counts in another of the networks.

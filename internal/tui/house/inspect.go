@@ -41,6 +41,12 @@ func newInspector(b *i18n.Bundle, c *lessons.Course) *inspector {
 
 // read checks all that can be checked without drawing.
 func (in *inspector) read() {
+	in.compare()
+	in.questions()
+}
+
+// compare holds languages to each other, and words to what the engine gives.
+func (in *inspector) compare() {
 	in.take(in.bundle.Check())
 	in.take(in.course.Check(lessons.Rules{
 		Languages: in.bundle.Codes(),
@@ -50,7 +56,6 @@ func (in *inspector) read() {
 	}))
 	in.facts()
 	in.names()
-	in.questions()
 }
 
 // counted fills the words of success.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"convtutor/internal/course"
+	"convtutor/internal/data"
 	"convtutor/internal/i18n"
 	"convtutor/lessons"
 	"convtutor/quiz"
@@ -71,10 +72,13 @@ func (in *inspector) names() {
 	for _, name := range theme.Names() {
 		keys = append(keys, "theme."+name)
 	}
+	for _, photo := range data.Photos() {
+		keys = append(keys, "plain.photo."+photo.Name)
+	}
 	for _, code := range in.bundle.Codes() {
 		for _, key := range keys {
 			if !in.bundle.For(code).Has(key) {
-				in.add("words: %s: %s is missing", code, key)
+				in.add("words: %s/%s.toml: %s is missing", code, strings.SplitN(key, ".", 2)[0], key)
 			}
 		}
 	}
