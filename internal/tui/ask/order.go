@@ -31,7 +31,7 @@ var (
 	keyShift = tui.Bind("shift ↑ ↓", "key.move", "shift+up", "ctrl+up", "alt+up")
 	keySink  = tui.Bind("shift ↓", "key.move", "shift+down", "ctrl+down", "alt+down")
 	keyMove  = tui.Bind("↑ ↓", "key.move", "up")
-	keyFirst = tui.Bind("a b …", "key.in_order", "a")
+	keyFirst = tui.Bind("a b c", "key.in_order", "a")
 )
 
 func newOrder(q quiz.Question) *order {

@@ -20,7 +20,7 @@ type several struct {
 
 // Keys of a list that is ticked. Letters tick as well, on either keyboard.
 var (
-	keyTick  = tui.Bind("space a b …", "key.tick", " ")
+	keyTick  = tui.Bind("space a-f", "key.tick", " ")
 	keyLine  = tui.Bind("↑ ↓", "key.choose", "up")
 	keyBelow = tui.Bind("↓", "key.down", "down")
 )
