@@ -19,15 +19,11 @@ func AboutNetwork(what, spec string) (Question, error) {
 	case "full":
 		return AboutFull(spec)
 	}
-	net, err := netspec.Parse(spec)
+	net, table, err := netspec.ReadTable(spec, nn.RuleError)
 	if err != nil {
 		return Question{}, fmt.Errorf("quiz: %w", err)
 	}
-	table, err := net.Table(nn.RuleError)
-	if err != nil {
-		return Question{}, fmt.Errorf("quiz: %w", err)
-	}
-	out := table.Rows[len(table.Rows)-1].Out
+	out := table.Last().Out
 	q := Question{Level: 1, Given: Given{Spec: spec, Rule: netspec.RuleName(nn.RuleError)}, Type: TypeNumber}
 	var m *Mistakes
 	switch what {

@@ -58,6 +58,22 @@ func drawActivation(d dice, level int) (Question, bool) {
 // opReLU is the operation of a problem that applies ReLU to numbers at hand.
 const opReLU = "relu"
 
+// activationPrompt says what is given: the numbers or the convolution that makes
+// them, and the function.
+func activationPrompt(p *Problem, fun viz.ActivationFunc, args viz.Args) []viz.Words {
+	prompt := []viz.Words{{Key: "quiz.activation.setup", Args: args}}
+	if p.Op != opReLU {
+		prompt = []viz.Words{{Key: "quiz.activation.setup-conv", Args: args}}
+		if len(p.Bias) > 0 {
+			prompt = append(prompt, viz.Words{Key: "quiz.cell-value.bias", Args: viz.Args{"bias": int(p.Bias[0])}})
+		}
+	}
+	if fun == viz.LeakyReLU {
+		prompt = append(prompt, viz.Words{Key: "quiz.activation.slope", Args: args})
+	}
+	return prompt
+}
+
 // AboutActivation asks for a cell of the activation map: of a feature map that
 // is given, or of the one that a convolution makes.
 func AboutActivation(p *Problem, fun viz.ActivationFunc, at nn.Point) (Question, error) {
@@ -78,16 +94,7 @@ func AboutActivation(p *Problem, fun viz.ActivationFunc, at nn.Point) (Question,
 	args := viz.Args{"row": at.Y + 1, "column": at.X + 1, "slope": viz.Number(viz.LeakySlope)}
 	name := viz.Words{Key: "maps.function." + fun.String()}
 	args["function"] = name
-	prompt := []viz.Words{{Key: "quiz.activation.setup", Args: args}}
-	if p.Op != opReLU {
-		prompt = []viz.Words{{Key: "quiz.activation.setup-conv", Args: args}}
-		if len(p.Bias) > 0 {
-			prompt = append(prompt, viz.Words{Key: "quiz.cell-value.bias", Args: viz.Args{"bias": int(p.Bias[0])}})
-		}
-	}
-	if fun == viz.LeakyReLU {
-		prompt = append(prompt, viz.Words{Key: "quiz.activation.slope", Args: args})
-	}
+	prompt := activationPrompt(p, fun, args)
 	key := "quiz.worked.activation-negative"
 	if sum > 0 {
 		key = "quiz.worked.activation-positive"

@@ -75,16 +75,7 @@ func aboutActivationMap(p *Problem, fun viz.ActivationFunc) (q Question, below i
 	addActivationMaps(m, p, g, fun, sums)
 	name := viz.Words{Key: "maps.function." + fun.String()}
 	args := viz.Args{"function": name, "slope": viz.Number(viz.LeakySlope), "rows": g.Out.H, "columns": g.Out.W}
-	prompt := []viz.Words{{Key: "quiz.activation.setup", Args: args}}
-	if p.Op != opReLU {
-		prompt = []viz.Words{{Key: "quiz.activation.setup-conv", Args: args}}
-		if len(p.Bias) > 0 {
-			prompt = append(prompt, viz.Words{Key: "quiz.cell-value.bias", Args: viz.Args{"bias": int(p.Bias[0])}})
-		}
-	}
-	if fun == viz.LeakyReLU {
-		prompt = append(prompt, viz.Words{Key: "quiz.activation.slope", Args: args})
-	}
+	prompt := activationPrompt(p, fun, args)
 	var worked []viz.Words
 	if p.Op != opReLU {
 		worked = workedMap(p, g, GridText(sums))

@@ -42,24 +42,18 @@ type bothLayers struct {
 }
 
 func newBothLayers(spec string) (b bothLayers, net netspec.Network, err error) {
-	if net, err = netspec.Parse(spec); err != nil {
-		return b, net, err
-	}
-	table, err := net.Table(nn.RuleError)
+	net, table, err := netspec.ReadTable(spec, nn.RuleError)
 	if err != nil {
 		return b, net, err
 	}
 	b.conv = table.Rows[0]
 	in, out := b.conv.In, b.conv.Out
 	b.inputs, b.outputs, b.places = in.H*in.W*in.C, out.H*out.W*out.C, out.H*out.W
-	other, err := netspec.Parse(fmt.Sprintf("%s | flatten | dense %d", in, b.outputs))
+	_, other, err := netspec.ReadTable(fmt.Sprintf("%s | flatten | dense %d", in, b.outputs), nn.RuleError)
 	if err != nil {
 		return b, net, err
 	}
-	if table, err = other.Table(nn.RuleError); err != nil {
-		return b, net, err
-	}
-	b.full = table.Rows[1]
+	b.full = other.Last()
 	return b, net, nil
 }
 

@@ -126,7 +126,7 @@ func askDesign(g goal, specs []string) (Question, error) {
 func (q *Question) addDesign(c designed, least int64) {
 	o := Option{Answer: c.spec}
 	params := c.table.Total.Params
-	args := viz.Args{"spec": c.spec, "n": params, "out": c.table.Rows[len(c.table.Rows)-1].Out.String()}
+	args := viz.Args{"spec": c.spec, "n": params, "out": c.table.Last().Out.String()}
 	key := "quiz.design.worked"
 	switch {
 	case c.misses != "":
@@ -148,7 +148,7 @@ func (q *Question) addDesign(c designed, least int64) {
 // missedBy tells what of the goal some layers miss: their shape, or how many
 // pixels they see; "" for nothing.
 func (g goal) missedBy(t netspec.Table) string {
-	last := t.Rows[len(t.Rows)-1]
+	last := t.Last()
 	switch {
 	case last.Out != g.out:
 		return last.Out.String()

@@ -22,11 +22,7 @@ func (k filterDepth) New(level int, seed uint32) (Question, error) {
 
 func drawFilterDepth(d dice, level int) (Question, bool) {
 	spec := depthSpec(d, level)
-	net, err := netspec.Parse(spec)
-	if err != nil {
-		return Question{}, false
-	}
-	table, err := net.Table(nn.RuleFloor)
+	net, table, err := netspec.ReadTable(spec, nn.RuleFloor)
 	if err != nil {
 		return Question{}, false
 	}
@@ -48,7 +44,7 @@ func drawFilterDepth(d dice, level int) (Question, bool) {
 // depthMistakes is the depth of the last layer's filters, and what slips make
 // of it.
 func depthMistakes(table netspec.Table) *Mistakes {
-	last := table.Rows[len(table.Rows)-1]
+	last := table.Last()
 	m := NewMistakes(itoa(last.In.C))
 	m.Add(itoa(last.Layer.Count), "depth-is-count", itoa(last.Layer.Count))
 	m.Add(itoa(table.Input.C), "first-layer", itoa(table.Input.C))
@@ -100,7 +96,7 @@ func workedDepth(t netspec.Table) []viz.Words {
 		}
 		words = append(words, viz.Words{Key: key, Args: viz.Args{"layer": i + 1, "c": r.Out.C}})
 	}
-	last := t.Rows[len(t.Rows)-1]
+	last := t.Last()
 	return append(words, viz.Words{Key: "quiz.worked.filter-depth", Args: viz.Args{
 		"c": last.In.C, "filter": last.Layer.Window.Kernel.String(), "k": last.Layer.Count,
 	}})

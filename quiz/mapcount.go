@@ -21,11 +21,7 @@ func (k mapCount) New(level int, seed uint32) (Question, error) {
 }
 
 func drawMapCount(d dice, level int) (Question, bool) {
-	net, err := netspec.Parse(mapCountSpec(d, level))
-	if err != nil {
-		return Question{}, false
-	}
-	table, err := net.Table(nn.RuleFloor)
+	net, table, err := netspec.ReadTable(mapCountSpec(d, level), nn.RuleFloor)
 	if err != nil {
 		return Question{}, false
 	}
@@ -63,7 +59,7 @@ func mapCountSpec(d dice, level int) string {
 // mapMistakes is how many maps the last layer puts out, and what slips make of
 // that number.
 func mapMistakes(t netspec.Table) *Mistakes {
-	last := t.Rows[len(t.Rows)-1]
+	last := t.Last()
 	m := NewMistakes(itoa(last.Out.C))
 	perChannel, earlier, sum := t.Input.C, 0, 0
 	factors, terms := []int{t.Input.C}, ""

@@ -23,15 +23,11 @@ func (k outputSize) New(level int, seed uint32) (Question, error) {
 
 func drawOutputSize(d dice, level int) (Question, bool) {
 	spec, rule := sizeSpec(d, level)
-	net, err := netspec.Parse(spec)
-	if err != nil {
-		return Question{}, false
-	}
-	table, err := net.Table(rule)
+	net, table, err := netspec.ReadTable(spec, rule)
 	if err != nil || !plainSizes(table) {
 		return Question{}, false
 	}
-	out := table.Rows[len(table.Rows)-1].Out
+	out := table.Last().Out
 	m := NewMistakes(out.String())
 	m.AddShapes(table)
 	if len(m.list) < 3 {

@@ -22,11 +22,7 @@ func (k parameters) New(level int, seed uint32) (Question, error) {
 
 func drawParameters(d dice, level int) (Question, bool) {
 	spec := parametersSpec(d, level)
-	net, err := netspec.Parse(spec)
-	if err != nil {
-		return Question{}, false
-	}
-	table, err := net.Table(nn.RuleFloor)
+	net, table, err := netspec.ReadTable(spec, nn.RuleFloor)
 	if err != nil {
 		return Question{}, false
 	}

@@ -30,13 +30,18 @@ func poolScene(d dice, level int) scene {
 	return scene{h: d.from(5, 6), w: d.from(5, 6), channels: d.from(2, 3), f: 3, stride: 2, pad: d.from(0, 1), low: -12, high: 4}
 }
 
-func drawPoolMax(d dice, level int) (Question, bool) {
-	s := poolScene(d, level)
-	p := &Problem{
-		Op: "maxpool2d", Layout: "NCHW", Kernel: []int{s.f, s.f},
+// pool draws the numbers of a pooling.
+func (s scene) pool(d dice, op string) *Problem {
+	return &Problem{
+		Op: op, Layout: "NCHW", Kernel: []int{s.f, s.f},
 		Input:  d.array(s.low, s.high, 1, s.channels, s.h, s.w),
 		Stride: [2]int{s.stride, s.stride}, Padding: [4]int{s.pad, s.pad, s.pad, s.pad},
 	}
+}
+
+func drawPoolMax(d dice, level int) (Question, bool) {
+	s := poolScene(d, level)
+	p := s.pool(d, "maxpool2d")
 	g, err := p.Geometry()
 	if err != nil {
 		return Question{}, false

@@ -27,11 +27,7 @@ func drawPoolValue(d dice, level int) (Question, bool) {
 	if level > 1 && d.chance(3) {
 		op = PoolOps[viz.PoolMin]
 	}
-	p := &Problem{
-		Op: op, Layout: "NCHW", Kernel: []int{s.f, s.f},
-		Input:  d.array(s.low, s.high, 1, s.channels, s.h, s.w),
-		Stride: [2]int{s.stride, s.stride}, Padding: [4]int{s.pad, s.pad, s.pad, s.pad},
-	}
+	p := s.pool(d, op)
 	g, err := p.Geometry()
 	if err != nil {
 		return Question{}, false

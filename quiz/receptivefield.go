@@ -21,11 +21,7 @@ func (k receptiveField) New(level int, seed uint32) (Question, error) {
 }
 
 func drawReceptiveField(d dice, level int) (Question, bool) {
-	net, err := netspec.Parse(fieldSpec(d, level))
-	if err != nil {
-		return Question{}, false
-	}
-	table, err := net.Table(nn.RuleFloor)
+	_, table, err := netspec.ReadTable(fieldSpec(d, level), nn.RuleFloor)
 	if err != nil {
 		return Question{}, false
 	}

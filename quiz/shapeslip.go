@@ -27,7 +27,7 @@ func (m *Mistakes) AddSides(t netspec.Table) {
 // AddDepths adds what slips make of the output's depth and of the order of the
 // shape's numbers.
 func (m *Mistakes) AddDepths(t netspec.Table) {
-	last := t.Rows[len(t.Rows)-1]
+	last := t.Last()
 	out := last.Out
 	switch last.Layer.Op {
 	case netspec.Conv, netspec.ConvT:

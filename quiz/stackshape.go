@@ -22,11 +22,7 @@ func (k stackShape) New(level int, seed uint32) (Question, error) {
 }
 
 func drawStackShape(d dice, level int) (Question, bool) {
-	net, err := netspec.Parse(stackSpec(d, level) + " | flatten")
-	if err != nil {
-		return Question{}, false
-	}
-	table, err := net.Table(nn.RuleError)
+	net, table, err := netspec.ReadTable(stackSpec(d, level)+" | flatten", nn.RuleError)
 	if err != nil {
 		return Question{}, false
 	}
@@ -83,9 +79,9 @@ func stackSpec(d dice, level int) string {
 
 // addVectors adds what slips make of the length of a flattened stack.
 func (m *Mistakes) addVectors(t netspec.Table) {
-	out := t.Rows[len(t.Rows)-1].Out
+	out := t.Last().Out
 	m.AddVariant(itoa(out.H*out.W), "depth-ignored", product(out.H*out.W, out.H, out.W), "vector")
-	unpooled := t.Rows[len(t.Rows)-1].In
+	unpooled := t.Last().In
 	m.Add(itoa(unpooled.H*unpooled.W*unpooled.C), "pool-keeps-size", unpooled.Size().String())
 	m.AddVariant(itoa(out.C), "vector-is-depth", itoa(out.C), "")
 	for _, s := range sideSlips() {

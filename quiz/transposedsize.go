@@ -22,15 +22,11 @@ func (k transposedSize) New(level int, seed uint32) (Question, error) {
 }
 
 func drawTransposedSize(d dice, level int) (Question, bool) {
-	net, err := netspec.Parse(transposedSpec(d, level))
+	net, table, err := netspec.ReadTable(transposedSpec(d, level), nn.RuleError)
 	if err != nil {
 		return Question{}, false
 	}
-	table, err := net.Table(nn.RuleError)
-	if err != nil {
-		return Question{}, false
-	}
-	out := table.Rows[len(table.Rows)-1].Out
+	out := table.Last().Out
 	m := NewMistakes(out.String())
 	m.addTransposed(table)
 	m.AddDepths(table)

@@ -49,10 +49,15 @@ func drawWhichLayers(d dice, level int) (Question, bool) {
 func learningLayers(d dice) []layerChoice {
 	k := d.one(4, 6, 8, 10)
 	return []layerChoice{
-		{spec: fmt.Sprintf("conv %d %d", d.one(3, 5), k)}, {spec: fmt.Sprintf("conv 1 %d nobias", k)},
-		{spec: "flatten | " + fmt.Sprintf("dense %d", k)}, {spec: fmt.Sprintf("convt 2 %d s2", k)},
-		{"maxpool 2", "pool-has-weights", "layer"}, {"avgpool 2", "pool-has-weights", "layer"},
-		{"relu", "function-learns", ""}, {"softmax", "function-learns", ""}, {"flatten", "reshape-learns", ""},
+		{spec: fmt.Sprintf("conv %d %d", d.one(3, 5), k)},
+		{spec: fmt.Sprintf("conv 1 %d nobias", k)},
+		{spec: "flatten | " + fmt.Sprintf("dense %d", k)},
+		{spec: fmt.Sprintf("convt 2 %d s2", k)},
+		{"maxpool 2", "pool-has-weights", "layer"},
+		{"avgpool 2", "pool-has-weights", "layer"},
+		{"relu", "function-learns", ""},
+		{"softmax", "function-learns", ""},
+		{"flatten", "reshape-learns", ""},
 	}
 }
 
@@ -68,10 +73,18 @@ func keepingLayers(d dice, in netspec.Shape) []layerChoice {
 		return text
 	}
 	return []layerChoice{
-		{spec: conv(3, 1, 1)}, {spec: conv(5, 1, 2)}, {spec: conv(7, 1, 3)}, {spec: conv(1, 1, 0)}, {spec: "maxpool 3 s1 p1"},
-		{conv(3, 1, 0), "pad-ignored", "keeps"}, {conv(5, 1, 4), "pad-once", "keeps"}, {conv(3, 2, 1), "stride-ignored", "keeps"},
-		{fmt.Sprintf("conv 3 %d s2 same", k), "same-with-stride", "keeps"}, {conv(1, 1, 1), "pad-added", "keeps"},
-		{conv(4, 1, 2), "even-filter", ""}, {"maxpool 2 s2", "pool-keeps-size", "keeps"},
+		{spec: conv(3, 1, 1)},
+		{spec: conv(5, 1, 2)},
+		{spec: conv(7, 1, 3)},
+		{spec: conv(1, 1, 0)},
+		{spec: "maxpool 3 s1 p1"},
+		{conv(3, 1, 0), "pad-ignored", "keeps"},
+		{conv(5, 1, 4), "pad-once", "keeps"},
+		{conv(3, 2, 1), "stride-ignored", "keeps"},
+		{fmt.Sprintf("conv 3 %d s2 same", k), "same-with-stride", "keeps"},
+		{conv(1, 1, 1), "pad-added", "keeps"},
+		{conv(4, 1, 2), "even-filter", ""},
+		{"maxpool 2 s2", "pool-keeps-size", "keeps"},
 	}
 }
 
@@ -80,10 +93,15 @@ func keepingLayers(d dice, in netspec.Shape) []layerChoice {
 func halvingLayers(d dice, in, to netspec.Shape) []layerChoice {
 	k := to.C
 	return []layerChoice{
-		{spec: fmt.Sprintf("conv 3 %d s2 p1", k)}, {spec: fmt.Sprintf("conv 2 %d s2", k)}, {spec: fmt.Sprintf("conv 5 %d s2 p2", k)},
-		{spec: fmt.Sprintf("conv 1 %d s2", k)}, {spec: fmt.Sprintf("conv 4 %d s2 p1", k)},
-		{"maxpool 2 s2", "pool-changes-depth", ""}, {fmt.Sprintf("conv 3 %d s2 p2", k), "pad-once", "keeps"},
-		{fmt.Sprintf("conv 5 %d s2", k), "pad-ignored", "keeps"}, {fmt.Sprintf("conv 3 %d p1", k), "stride-ignored", "keeps"},
+		{spec: fmt.Sprintf("conv 3 %d s2 p1", k)},
+		{spec: fmt.Sprintf("conv 2 %d s2", k)},
+		{spec: fmt.Sprintf("conv 5 %d s2 p2", k)},
+		{spec: fmt.Sprintf("conv 1 %d s2", k)},
+		{spec: fmt.Sprintf("conv 4 %d s2 p1", k)},
+		{"maxpool 2 s2", "pool-changes-depth", ""},
+		{fmt.Sprintf("conv 3 %d s2 p2", k), "pad-once", "keeps"},
+		{fmt.Sprintf("conv 5 %d s2", k), "pad-ignored", "keeps"},
+		{fmt.Sprintf("conv 3 %d p1", k), "stride-ignored", "keeps"},
 		{fmt.Sprintf("conv 3 %d s2 p1", d.one(in.C, 2)), "depth-is-count", "layer"},
 	}
 }
@@ -134,17 +152,14 @@ func askWhichLayers(in netspec.Shape, layers []layerChoice, property string) (Qu
 
 // tableOf works some layers out on an input, sizes rounded down.
 func tableOf(in netspec.Shape, spec string) (netspec.Table, error) {
-	net, err := netspec.Parse(in.String() + " | " + spec)
-	if err != nil {
-		return netspec.Table{}, err
-	}
-	return net.Table(nn.RuleFloor)
+	_, table, err := netspec.ReadTable(in.String()+" | "+spec, nn.RuleFloor)
+	return table, err
 }
 
 // layerHas tells what there is to say about layers, and whether it is what is
 // asked for.
 func layerHas(t netspec.Table, property string) (says string, has bool) {
-	out := t.Rows[len(t.Rows)-1].Out
+	out := t.Last().Out
 	switch property {
 	case "learns":
 		return formatInt(t.Total.Params), t.Total.Params > 0

@@ -265,17 +265,10 @@ func (d *channelsDrawing) drawProducts() {
 	first := d.channel() * d.cells()
 	x := 0
 	for k := first; k < first+d.cells(); k++ {
-		role := canvas.RoleProduct
-		switch {
-		case k == d.k:
-			role = canvas.RoleProductNow
-		case k > d.k:
-			role = canvas.RoleProductLater
-		}
 		if x > 0 {
 			x = d.Text(x, y, canvas.RoleFaint, "+ ")
 		}
-		x = d.Text(x, y, role, d.terms[k].String()) + 1
+		x = d.Text(x, y, productRole(k, d.k), d.terms[k].String()) + 1
 	}
 	d.Text(0, y+1, canvas.RoleDim, d.frame.Say(Words{Key: "filters.where", Args: where}))
 }

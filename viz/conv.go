@@ -196,27 +196,14 @@ func (c *Conv) Steps() int { return len(c.windows) * c.Terms() }
 // Levels are product, window and row.
 func (c *Conv) Levels() []Level { return []Level{LevelProduct, LevelWindow, LevelRow} }
 
-// size is how many steps a level takes at once.
-func (c *Conv) size(l Level) int {
-	switch l {
-	case LevelWindow:
-		return c.Terms()
-	case LevelRow:
-		return c.Terms() * c.geometry.Out.W
-	}
-	return 1
+func (c *Conv) laps() laps {
+	return laps{c.Terms(), c.Terms() * c.geometry.Out.W, c.Steps()}
 }
 
-// Next goes to where this product, window or row is complete, or, if it is
-// already, to where the next one is.
-func (c *Conv) Next(i int, l Level) int {
-	n := c.size(l)
-	return min((i+n+1)/n*n-1, c.Steps()-1)
-}
+// Next goes to where this product, window or row is complete, or, if it is already, to where the
+// next one is.
+func (c *Conv) Next(i int, l Level) int { return c.laps().next(i, l) }
 
-// Prev goes to where the product, window or row before is complete; from the
-// first one to the first step.
-func (c *Conv) Prev(i int, l Level) int {
-	n := c.size(l)
-	return max(i/n*n-1, 0)
-}
+// Prev goes to where the one before is complete; from the first one to the
+// first step.
+func (c *Conv) Prev(i int, l Level) int { return c.laps().prev(i, l) }

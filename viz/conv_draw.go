@@ -60,12 +60,17 @@ func (d *convDrawing) shapeText(s nn.Size) string {
 	return t
 }
 
-func (d *convDrawing) drawInput() {
+// headInput writes the input's heading: its shape, and its padding if it has one.
+func (d *convDrawing) headInput() {
 	shape := d.shapeText(d.geometry.In)
 	if p := d.geometry.Window.Padding; p != (nn.Sides{}) {
 		shape += " " + d.frame.Say(Words{Key: "viz.conv.padding", Args: Args{"p": sidesText(p)}})
 	}
 	d.heading(d.at.input, canvas.RoleInputTitle, "viz.conv.input", shape, d.at.filter.x-1)
+}
+
+func (d *convDrawing) drawInput() {
+	d.headInput()
 	size := d.padded()
 	texts := d.texts.input[d.channel()]
 	for y := range size.H {

@@ -17,7 +17,7 @@ type Teller interface {
 // map, where step i completes one; else the product alone, and before the first
 // one of a window where the window lies.
 func (c *Conv) WordsAt(i int, l Level) []Words {
-	switch complete := (i+1)%c.size(l) == 0; {
+	switch complete := (i+1)%c.laps().size(l) == 0; {
 	case complete && l == LevelWindow:
 		return []Words{c.windowWords(i, "viz.conv.window_done")}
 	case complete && l == LevelRow:

@@ -97,11 +97,7 @@ func (c *Conv) CellIn(area canvas.Rect, open OpenCell, x, y int) (Plane, nn.Poin
 }
 
 func (d *convDrawing) drawOpenInput(open OpenCell) {
-	shape := d.shapeText(d.geometry.In)
-	if p := d.geometry.Window.Padding; p != (nn.Sides{}) {
-		shape += " " + d.frame.Say(Words{Key: "viz.conv.padding", Args: Args{"p": sidesText(p)}})
-	}
-	d.heading(d.at.input, canvas.RoleInputTitle, "viz.conv.input", shape, d.at.filter.x-1)
+	d.headInput()
 	size := d.padded()
 	texts := d.texts.input[d.channel()]
 	for y := range size.H {

@@ -64,15 +64,20 @@ func (d *convDrawing) drawSum() {
 	}
 }
 
+// productRole is how term k of a sum looks while term now is at hand.
+func productRole(k, now int) canvas.Role {
+	switch {
+	case k == now:
+		return canvas.RoleProductNow
+	case k > now:
+		return canvas.RoleProductLater
+	}
+	return canvas.RoleProduct
+}
+
 // drawTerm writes term k at (x, y), with the "+" that leads to the next one.
 func (d *convDrawing) drawTerm(part canvas.Part, k, x, y int) {
-	role, plus := canvas.RoleProduct, canvas.RoleDim
-	switch {
-	case k == d.k:
-		role = canvas.RoleProductNow
-	case k > d.k:
-		role = canvas.RoleProductLater
-	}
+	role, plus := productRole(k, d.k), canvas.RoleDim
 	if k >= d.k {
 		plus = canvas.RoleProductLater
 	}

@@ -238,27 +238,14 @@ func (p *Pool) Levels() []Level {
 	return []Level{LevelCell, LevelWindow, LevelRow}
 }
 
-// size is how many steps a level takes at once.
-func (p *Pool) size(l Level) int {
-	switch l {
-	case LevelWindow:
-		return p.Terms()
-	case LevelRow:
-		return p.Terms() * p.geometry.Out.W
-	}
-	return 1
+func (p *Pool) laps() laps {
+	return laps{p.Terms(), p.Terms() * p.geometry.Out.W, p.Steps()}
 }
 
-// Next goes to where this number, window or row is complete, or, if it is
-// already, to where the next one is.
-func (p *Pool) Next(i int, l Level) int {
-	n := p.size(l)
-	return min((i+n+1)/n*n-1, p.Steps()-1)
-}
+// Next goes to where this number, window or row is complete, or, if it is already, to where the
+// next one is.
+func (p *Pool) Next(i int, l Level) int { return p.laps().next(i, l) }
 
-// Prev goes to where the number, window or row before is complete; from the
-// first one to the first step.
-func (p *Pool) Prev(i int, l Level) int {
-	n := p.size(l)
-	return max(i/n*n-1, 0)
-}
+// Prev goes to where the one before is complete; from the first one to the
+// first step.
+func (p *Pool) Prev(i int, l Level) int { return p.laps().prev(i, l) }

@@ -44,14 +44,7 @@ func (d *poolDrawing) sumLine() canvas.Line {
 	line := canvas.Line{{Text: open, Role: canvas.RoleDim}}
 	terms := d.windows[d.w]
 	for k, t := range terms {
-		role := canvas.RoleProduct
-		switch {
-		case k == d.k:
-			role = canvas.RoleProductNow
-		case k > d.k:
-			role = canvas.RoleProductLater
-		}
-		line = append(line, canvas.Run{Text: d.written(t), Role: role})
+		line = append(line, canvas.Run{Text: d.written(t), Role: productRole(k, d.k)})
 		if k+1 < len(terms) {
 			line = append(line, canvas.Run{Text: between, Role: canvas.RoleDim})
 		}

@@ -89,7 +89,7 @@ func (p *Pool) backWords(i int) Words {
 
 // WordsAt says a whole window or row of the output where step i completes one.
 func (p *Pool) WordsAt(i int, l Level) []Words {
-	if p.setup.Back || l != LevelRow || (i+1)%p.size(l) != 0 {
+	if p.setup.Back || l != LevelRow || (i+1)%p.laps().size(l) != 0 {
 		return []Words{p.Words(i)}
 	}
 	cell, _ := p.Cell(i)

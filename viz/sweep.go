@@ -161,34 +161,22 @@ func (w *Sweep) Steps() int { return w.steps }
 // Levels are window and row.
 func (w *Sweep) Levels() []Level { return []Level{LevelWindow, LevelRow} }
 
-// row is how many steps a row of windows takes.
-func (w *Sweep) row() int {
-	n := 1
+// laps has a row of the panel with the most windows.
+func (w *Sweep) laps() laps {
+	row := 1
 	for _, p := range w.panels {
 		if p.windows() == w.steps {
-			n = p.geometry.Out.W
+			row = p.geometry.Out.W
 		}
 	}
-	return n
+	return laps{1, row, w.steps}
 }
 
 // Next goes to the next window, or to where this or the next row is complete.
-func (w *Sweep) Next(i int, l Level) int {
-	n := 1
-	if l == LevelRow {
-		n = w.row()
-	}
-	return min((i+n+1)/n*n-1, w.steps-1)
-}
+func (w *Sweep) Next(i int, l Level) int { return w.laps().next(i, l) }
 
 // Prev goes to the window before, or to where the row before is complete.
-func (w *Sweep) Prev(i int, l Level) int {
-	n := 1
-	if l == LevelRow {
-		n = w.row()
-	}
-	return max(i/n*n-1, 0)
-}
+func (w *Sweep) Prev(i int, l Level) int { return w.laps().prev(i, l) }
 
 // sweepCell is how a cell of a panel stands at a step.
 type sweepCell struct {

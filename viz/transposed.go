@@ -128,30 +128,17 @@ func (t *Transposed) From(i int) nn.Point { return t.taps[min(i, len(t.taps)-1)]
 // Levels are product, input cell (a window of the output) and row.
 func (t *Transposed) Levels() []Level { return []Level{LevelProduct, LevelWindow, LevelRow} }
 
-// size is how many steps a level takes at once.
-func (t *Transposed) size(l Level) int {
-	switch l {
-	case LevelWindow:
-		return t.spreads()
-	case LevelRow:
-		return t.spreads() * t.geometry.Out.W
-	}
-	return 1
+func (t *Transposed) laps() laps {
+	return laps{t.spreads(), t.spreads() * t.geometry.Out.W, t.Steps()}
 }
 
-// Next goes to where this product, cell or row is spread, or, if it is already,
-// to where the next one is.
-func (t *Transposed) Next(i int, l Level) int {
-	n := t.size(l)
-	return min((i+n+1)/n*n-1, t.Steps()-1)
-}
+// Next goes to where this product, cell or row is complete, or, if it is already, to where the
+// next one is.
+func (t *Transposed) Next(i int, l Level) int { return t.laps().next(i, l) }
 
-// Prev goes to where the one before is spread; from the first one to the first
-// step.
-func (t *Transposed) Prev(i int, l Level) int {
-	n := t.size(l)
-	return max(i/n*n-1, 0)
-}
+// Prev goes to where the one before is complete; from the first one to the
+// first step.
+func (t *Transposed) Prev(i int, l Level) int { return t.laps().prev(i, l) }
 
 // At gives the output as it is after step i, row by row, and which cells have
 // been reached.

@@ -24,11 +24,11 @@ func table(r *lessons.Reader) (netspec.Table, error) {
 	if err := r.Done(); err != nil {
 		return netspec.Table{}, err
 	}
-	net, err := netspec.Parse(spec)
+	_, t, err := netspec.ReadTable(spec, nn.RuleError)
 	if err != nil {
-		return netspec.Table{}, fmt.Errorf("lessons: %w", err)
+		return t, fmt.Errorf("lessons: %w", err)
 	}
-	return net.Table(nn.RuleError)
+	return t, nil
 }
 
 // oneLayer reads a network of one layer.

@@ -60,7 +60,7 @@ func buildChain(s *Step) error {
 	}
 	does := viz.Words{Key: "chain.does." + goesIn(table.Input), Args: viz.Args{"shape": written(table.Input), "n": table.Input.H * table.Input.W * table.Input.C}}
 	s.Animation = viz.NewChain(block(table.Input), does, links)
-	last := table.Rows[len(table.Rows)-1].Out
+	last := table.Last().Out
 	s.Facts = viz.Args{"layers": len(links), "input": written(table.Input), "output": written(last), "params": table.Total.Params}
 	return nil
 }

@@ -15,6 +15,19 @@ type Table struct {
 	Total Total
 }
 
+// ReadTable reads a network in a line and works it out.
+func ReadTable(spec string, rule nn.Rule) (Network, Table, error) {
+	net, err := Parse(spec)
+	if err != nil {
+		return net, Table{}, err
+	}
+	table, err := net.Table(rule)
+	return net, table, err
+}
+
+// Last is the last layer's row.
+func (t Table) Last() Row { return t.Rows[len(t.Rows)-1] }
+
 // Row is one layer of a table.
 type Row struct {
 	Layer   Layer

@@ -77,11 +77,7 @@ func (b *Build) work() {
 
 // layerOut is what count filters of side by side put out.
 func layerOut(in netspec.Shape, side, count int) (netspec.Shape, error) {
-	net, err := netspec.Parse(fmt.Sprintf("%s | conv %d %d", in, side, count))
-	if err != nil {
-		return netspec.Shape{}, err
-	}
-	table, err := net.Table(nn.RuleError)
+	_, table, err := netspec.ReadTable(fmt.Sprintf("%s | conv %d %d", in, side, count), nn.RuleError)
 	if err != nil {
 		return netspec.Shape{}, err
 	}

@@ -60,15 +60,11 @@ func (c *Costs) work() error {
 
 // lastRow is the last layer of a network.
 func lastRow(spec string) (netspec.Row, error) {
-	net, err := netspec.Parse(spec)
+	_, table, err := netspec.ReadTable(spec, nn.RuleError)
 	if err != nil {
 		return netspec.Row{}, err
 	}
-	table, err := net.Table(nn.RuleError)
-	if err != nil {
-		return netspec.Row{}, err
-	}
-	return table.Rows[len(table.Rows)-1], nil
+	return table.Last(), nil
 }
 
 // Params are the parameters of the convolution and of the fully connected layer.

@@ -82,11 +82,8 @@ func (p *problem) convAnswer(y *tensor.Dense[float64], order weightOrder,
 	if a.output, err = p.layout.back(y); err != nil || p.grad == nil {
 		return a, err
 	}
-	g, err := p.gradient(a.output)
+	g, err := p.pictureGradient(a.output)
 	if err != nil {
-		return a, err
-	}
-	if g, err = p.layout.pictures(p.op, "grad_output", g); err != nil {
 		return a, err
 	}
 	grads, err := backward(g)
@@ -108,6 +105,15 @@ func (p *problem) gradient(output *tensor.Dense[float64]) (*tensor.Dense[float64
 		return nil, fmt.Errorf("%s: grad_output has %d numbers, output %s needs %d", p.op, len(p.grad), output, output.Len())
 	}
 	return tensor.From(p.grad, output.Shape()...)
+}
+
+// pictureGradient is that of a layer of pictures, in the engine's order.
+func (p *problem) pictureGradient(output *tensor.Dense[float64]) (*tensor.Dense[float64], error) {
+	g, err := p.gradient(output)
+	if err != nil {
+		return nil, err
+	}
+	return p.layout.pictures(p.op, "grad_output", g)
 }
 
 // bound refuses what would take too long or too much memory: an array of the

@@ -80,11 +80,8 @@ func (p *problem) poolAnswer(a answer, y *tensor.Dense[float64],
 	if a.output, err = p.layout.back(y); err != nil || p.grad == nil {
 		return a, err
 	}
-	g, err := p.gradient(a.output)
+	g, err := p.pictureGradient(a.output)
 	if err != nil {
-		return a, err
-	}
-	if g, err = p.layout.pictures(p.op, "grad_output", g); err != nil {
 		return a, err
 	}
 	back, err := backward(g)

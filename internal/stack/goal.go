@@ -89,7 +89,7 @@ func outputs(t netspec.Table) int {
 	if len(t.Rows) == 0 {
 		return 0
 	}
-	out := t.Rows[len(t.Rows)-1].Out
+	out := t.Last().Out
 	return out.H * out.W * out.C
 }
 

@@ -88,7 +88,7 @@ func newPart(id, answer string) (Part, error) {
 		Given:  quiz.Given{Spec: spec(number), Rule: netspec.RuleName(nn.RuleFloor)},
 		Type:   quiz.TypeNumber,
 	}
-	last := t.Rows[len(t.Rows)-1]
+	last := t.Last()
 	switch _, what, _ := strings.Cut(id, "."); what {
 	case "shape":
 		q.Type = quiz.TypeShape
@@ -116,11 +116,8 @@ func orElse(s, other string) string {
 
 // table works a question's network out.
 func table(number int) (netspec.Table, error) {
-	net, err := netspec.Parse(spec(number))
-	if err != nil {
-		return netspec.Table{}, err
-	}
-	return net.Table(nn.RuleFloor)
+	_, table, err := netspec.ReadTable(spec(number), nn.RuleFloor)
+	return table, err
 }
 
 // workedShape works a shape out, side by side.

@@ -67,7 +67,7 @@ func (w *Work) convolve(number int, x array) (array, error) {
 	if err != nil {
 		return nil, err
 	}
-	layer := t.Rows[len(t.Rows)-1].Layer
+	layer := t.Last().Layer
 	weight, err := filters(layer.Count, x.Dim(0), layer.Window.Kernel.H)
 	if err != nil {
 		return nil, err
@@ -87,7 +87,7 @@ func pool(x array) (array, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := t.Rows[len(t.Rows)-1].Layer.Window
+	w := t.Last().Layer.Window
 	return alone(x, func(x array) (array, error) {
 		return nn.FastMaxPool2D(x, nn.Pool{Kernel: w.Kernel, Stride: w.Stride})
 	})

@@ -14,7 +14,7 @@ import (
 func shapeMistakes(number int, t netspec.Table, right string) []quiz.Mistake {
 	m := quiz.NewMistakes(right)
 	m.Both = true
-	last := t.Rows[len(t.Rows)-1]
+	last := t.Last()
 	own := netspec.Table{Input: last.In, Rule: t.Rule, Rows: t.Rows[len(t.Rows)-1:]}
 	m.AddSides(own)
 	switch number {
