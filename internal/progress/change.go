@@ -68,6 +68,27 @@ func AnswerPart(part, answer string, right bool, slip string) Change {
 	}}
 }
 
+// Remember changes how well something is remembered. The new card is worked
+// out from the one that is there when the change is applied.
+func Remember(name string, next func(Card) Card) Change {
+	return Change{apply: func(s *State) { s.Memory[name] = next(s.Memory[name]) }}
+}
+
+// RememberIfKnown is Remember for what is remembered already; what is not stays
+// so.
+func RememberIfKnown(name string, next func(Card) Card) Change {
+	return Change{apply: func(s *State) {
+		if card, ok := s.Memory[name]; ok {
+			s.Memory[name] = next(card)
+		}
+	}}
+}
+
+// CountDay counts a question answered on the day of a time.
+func CountDay(at time.Time) Change {
+	return Change{apply: func(s *State) { s.Days[at.Format(time.DateOnly)]++ }}
+}
+
 // Choose notes a setting; "" leaves it to the program again.
 func Choose(name Setting, value string) Change {
 	return Change{settings: true, apply: func(s *State) {
@@ -84,5 +105,6 @@ func Forget() Change {
 	return Change{apply: func(s *State) {
 		fresh := newState()
 		s.Lessons, s.Quiz, s.Parts = fresh.Lessons, fresh.Quiz, fresh.Parts
+		s.Memory, s.Days = fresh.Memory, fresh.Days
 	}}
 }

@@ -15,7 +15,7 @@ import (
 const (
 	// version is the format that this program writes. It rises with any change
 	// that an older program would not keep.
-	version = 1
+	version = 2
 	// maxSize is more than any learner can fill, in bytes.
 	maxSize = 8 << 20
 )
@@ -35,6 +35,8 @@ type content struct {
 	Lessons  map[string]Lesson  `json:"lessons,omitempty"`
 	Quiz     map[string]Tally   `json:"quiz,omitempty"`
 	Parts    map[string]Part    `json:"assignment,omitempty"`
+	Memory   map[string]Card    `json:"memory,omitempty"`
+	Days     map[string]int     `json:"days,omitempty"`
 	Settings map[Setting]string `json:"settings,omitempty"`
 }
 
@@ -84,6 +86,7 @@ func (d *document) parse(text []byte, into *State) error {
 		c.Lessons[id] = lesson
 	}
 	into.Lessons, into.Quiz, into.Parts = orEmpty(c.Lessons), orEmpty(c.Quiz), orEmpty(c.Parts)
+	into.Memory, into.Days = orEmpty(c.Memory), orEmpty(c.Days)
 	return nil
 }
 

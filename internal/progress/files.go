@@ -97,6 +97,7 @@ func (s *files) settle(d *document, written *State, saved int) {
 		state.Settings = written.Settings
 	} else {
 		state.Lessons, state.Quiz, state.Parts = written.Lessons, written.Quiz, written.Parts
+		state.Memory, state.Days = written.Memory, written.Days
 	}
 	s.state, s.pending = applied(state, later), rest
 }

@@ -40,6 +40,9 @@ func everything() []Change {
 		FinishStep("cnn/conv", "slide"), ReachStep("cnn/stride", "start", noon.Add(time.Minute)), FinishLesson("cnn/conv"),
 		CountQuestion("output-size", true, ""), CountQuestion("output-size", false, "pad-once"),
 		AnswerPart("q1.shape", "1x2x3", false, "no-plus-one"), AnswerPart("q1.shape", "718x1278x6", true, ""),
+		Remember("slip/pad-once", func(c Card) Card { c.Reps++; return c }),
+		Remember("slip/pad-once", func(c Card) Card { c.Reps++; c.Due = noon; return c }),
+		CountDay(noon), CountDay(noon.Add(time.Hour)), CountDay(noon.AddDate(0, 0, 1)),
 		Choose(Language, "ko"), Choose(Theme, "dark"), Choose(Theme, ""),
 	}
 }
@@ -53,6 +56,8 @@ func checkEverything(t *testing.T, s *State) {
 		},
 		Quiz:     map[string]Tally{"output-size": {Asked: 2, Right: 1, Slips: map[string]int{"pad-once": 1}}},
 		Parts:    map[string]Part{"q1.shape": {Answer: "718x1278x6", Right: true, Tries: 2}},
+		Memory:   map[string]Card{"slip/pad-once": {Reps: 2, Due: noon}},
+		Days:     map[string]int{"2026-03-02": 2, "2026-03-03": 1},
 		Settings: map[Setting]string{Language: "ko"},
 	}
 	if !reflect.DeepEqual(s, want) {
@@ -117,7 +122,7 @@ func TestOnlyTheFilesAreLeft(t *testing.T) {
 		t.Errorf("found %v", found)
 	}
 	text, err := os.ReadFile(paths.Progress)
-	if err != nil || !bytes.Contains(text, []byte(`"version": 1`)) || bytes.Contains(text, []byte("language")) {
+	if err != nil || !bytes.Contains(text, []byte(`"version": 2`)) || bytes.Contains(text, []byte("language")) {
 		t.Errorf("written: %s", text)
 	}
 }
@@ -159,7 +164,7 @@ func TestANewerFileIsLeftAlone(t *testing.T) {
 	if err := os.MkdirAll(filepath.Dir(paths.Progress), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	text := []byte(`{"version":2,"lessons":"in some other way"}`)
+	text := []byte(`{"version":3,"lessons":"in some other way"}`)
 	if err := os.WriteFile(paths.Progress, text, 0o600); err != nil {
 		t.Fatal(err)
 	}

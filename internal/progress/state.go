@@ -18,6 +18,11 @@ type State struct {
 	Quiz map[string]Tally
 	// Parts are the parts of the assignment answered, by id ("q1.shape").
 	Parts map[string]Part
+	// Memory is what is kept for spaced repetition, by what is remembered
+	// ("kind/output-size", "slip/pad-once").
+	Memory map[string]Card
+	// Days counts the questions answered on a day, by its date ("2026-03-09").
+	Days map[string]int
 	// Settings are what the learner chose; use Setting to read one.
 	Settings map[Setting]string
 }
@@ -53,6 +58,29 @@ type Part struct {
 	Tries int `json:"tries"`
 }
 
+// Card is how well one thing is remembered: what a spaced repetition scheduler
+// needs to say when to ask again. Its meaning is the scheduler's; here it is
+// only kept.
+type Card struct {
+	// Due is when to ask again, Last when it was asked.
+	Due  time.Time `json:"due"`
+	Last time.Time `json:"last"`
+	// Stability is in days, Difficulty from 1 to 10.
+	Stability  float64 `json:"stability"`
+	Difficulty float64 `json:"difficulty"`
+	// Elapsed and Scheduled are in days.
+	Elapsed   uint64 `json:"elapsed,omitempty"`
+	Scheduled uint64 `json:"scheduled,omitempty"`
+	Reps      uint64 `json:"reps"`
+	Lapses    uint64 `json:"lapses,omitempty"`
+	Phase     int8   `json:"phase"`
+	// Level is the level to ask at, Row how many were right at it in a row.
+	Level int `json:"level,omitempty"`
+	Row   int `json:"row,omitempty"`
+	// Kind is the kind of question where a slip was made last.
+	Kind string `json:"kind,omitempty"`
+}
+
 // Setting names something that the learner chose.
 type Setting string
 
@@ -71,6 +99,8 @@ func newState() *State {
 		Lessons:  map[string]Lesson{},
 		Quiz:     map[string]Tally{},
 		Parts:    map[string]Part{},
+		Memory:   map[string]Card{},
+		Days:     map[string]int{},
 		Settings: map[Setting]string{},
 	}
 }
@@ -81,6 +111,8 @@ func (s *State) clone() *State {
 		Lessons:  maps.Clone(s.Lessons),
 		Quiz:     maps.Clone(s.Quiz),
 		Parts:    maps.Clone(s.Parts),
+		Memory:   maps.Clone(s.Memory),
+		Days:     maps.Clone(s.Days),
 		Settings: maps.Clone(s.Settings),
 	}
 }

@@ -77,6 +77,7 @@ func (d *document) text(state *State) ([]byte, error) {
 		c.Settings = state.Settings
 	} else {
 		c.Lessons, c.Quiz, c.Parts = state.Lessons, state.Quiz, state.Parts
+		c.Memory, c.Days = state.Memory, state.Days
 	}
 	text, err := json.MarshalIndent(c, "", "  ")
 	return append(text, '\n'), err
