@@ -54,7 +54,7 @@ func sideText(a nn.Axis, rule nn.Rule, out int) string {
 	case room(a)%a.Stride == 0:
 		return fmt.Sprintf("%s + 1 = %d", top, out)
 	case rule == nn.RuleCeil:
-		return fmt.Sprintf("ceil(%s) + 1 = ceil(%d/%d) + 1 = %d", top[1:len(top)-1], room(a), a.Stride, out)
+		return fmt.Sprintf("ceil(%s) + 1 = ceil(%d/%d) + 1 = %d", top, room(a), a.Stride, out)
 	}
 	return fmt.Sprintf("floor(%s) + 1 = floor(%d/%d) + 1 = %d", top, room(a), a.Stride, out)
 }
@@ -127,7 +127,7 @@ func rounded(a nn.Axis, rule nn.Rule) (int, string, bool) {
 		return 0, "", false
 	}
 	n := (2*room(a)+a.Stride)/(2*a.Stride) + 1
-	return n, fmt.Sprintf("%s + 1 = %d", quotient(room(a), a.Stride), n), true
+	return n, fmt.Sprintf("round(%d/%d) + 1 = %d", room(a), a.Stride, n), true
 }
 
 // brackets divides only the padding: (N - F) + 2P/S + 1.

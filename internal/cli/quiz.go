@@ -28,6 +28,7 @@ func (a *app) quizCommand() *cobra.Command {
 	c.AddCommand(
 		a.quizNewCommand(), a.quizRunCommand(), a.quizHandoutCommand(), a.quizKeyCommand(), a.quizSchemaCommand(), a.quizExportCommand(),
 		a.quizImportCommand(),
+		a.quizScreen("review"), a.quizScreen("known"),
 	)
 	return c
 }
@@ -59,4 +60,15 @@ func (w choice) route(c *cobra.Command) route.Route {
 		r.Path = []string{w.kind}
 	}
 	return r
+}
+
+// quizScreen opens a screen of the quiz that takes no flags.
+func (a *app) quizScreen(name string) *cobra.Command {
+	c := &cobra.Command{
+		Use:  name,
+		Args: a.noArgs,
+		RunE: func(*cobra.Command, []string) error { return a.screen(name) },
+	}
+	a.describe(c, "quiz_"+name)
+	return c
 }

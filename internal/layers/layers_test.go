@@ -50,7 +50,7 @@ var effects = []string{"os", "os/exec", "net", "net/http", "log", "log/slog", "m
 var (
 	engine  = []string{"internal/tensor", "internal/nn", "internal/netspec"}
 	picture = []string{"viz", "viz/canvas", "viz/theme", "viz/player", "viz/encode"}
-	learner = []string{"internal/i18n", "internal/progress", "internal/session", "internal/route"}
+	learner = []string{"internal/i18n", "internal/progress", "internal/review", "internal/session", "internal/route"}
 	content = []string{"lessons", "quiz", "quiz/assignment", "quiz/exam", "quiz/format", "quiz/gift", "internal/course", "internal/scene", "internal/stack", "internal/digitnet", "internal/data"}
 	// below is all that screens stand on.
 	below = slices.Concat(engine, picture, learner, content, []string{"internal/workbench", "internal/route", "internal/tui"})
@@ -106,6 +106,7 @@ var rooms = []room{
 
 	{path: "internal/i18n", pure: true},
 	{path: "internal/progress"},
+	{path: "internal/review", ours: []string{"internal/progress", "quiz", "viz"}, pure: true},
 	{path: "internal/route", pure: true},
 	{path: "internal/keyboard", pure: true},
 	{path: "internal/outline", ours: []string{"lessons", "internal/progress"}},
@@ -131,13 +132,14 @@ var rooms = []room{
 	screen("internal/tui/coursemap", "internal/outline"),
 	screen("internal/tui/settings"),
 	screen("internal/tui/practice"),
+	screen("internal/tui/review"),
 	screen("internal/tui/assignment"),
 	screen("internal/tui/lesson", "internal/tui/practice"),
 	screen("internal/tui/lab"),
 	screen("internal/tui/top", "internal/tui/terminal"), // the root model: it names no screen
 	screen( // the list of screens
 		"internal/tui/house", "internal/tui/top", "internal/tui/terminal", "internal/tui/home", "internal/tui/settings", "internal/tui/glossary", "internal/tui/coursemap",
-		"internal/tui/practice", "internal/tui/assignment", "internal/tui/lesson", "internal/tui/lab",
+		"internal/tui/practice", "internal/tui/review", "internal/tui/assignment", "internal/tui/lesson", "internal/tui/lab",
 	),
 
 	{path: "internal/plain", ours: slices.Concat(engine, picture, learner, content, []string{"internal/workbench", "internal/outline", "internal/keyboard"})},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"convtutor/internal/progress"
+	"convtutor/internal/review"
 	"convtutor/quiz"
 	"convtutor/viz"
 )
@@ -113,6 +114,7 @@ func (a *asking) note(typed string, v quiz.Verdict) {
 		return
 	}
 	a.talk.apply(progress.CountQuestion(a.question.Kind, v.Status == quiz.Right, v.Slip()))
+	a.talk.apply(review.Answered(a.question, v, a.talk.session.Now())...)
 }
 
 // sayParts says which numbers of a shape are right already.
@@ -144,6 +146,9 @@ func (a *asking) hint() {
 
 // solve tells the answer and how it is worked out.
 func (a *asking) solve() {
+	if a.tries == 0 && a.count == nil && !a.done {
+		a.talk.apply(review.Shown(a.question, a.talk.session.Now())...)
+	}
 	a.done = true
 	a.talk.say("plain.right-is", viz.Args{"answer": a.question.AnswerText(a.talk.session.Say)})
 	for _, w := range a.question.Worked {

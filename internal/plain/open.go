@@ -19,6 +19,8 @@ var openers = []opener{
 	{"home", func(t *talk, _ route.Route) (place, error) { return &home{talk: t}, nil }},
 	{"lesson", openLesson},
 	{"quiz", openPractice},
+	{"review", openReview},
+	{"known", func(t *talk, _ route.Route) (place, error) { return &known{talk: t}, nil }},
 	{"assignment", openAssignment},
 	{"lab", openLab},
 	{"glossary", openGlossary},
@@ -57,6 +59,8 @@ func typed(to route.Route) string {
 		return "convtutor"
 	case to.Screen == "quiz":
 		return typedQuiz(to)
+	case to.Screen == "review" || to.Screen == "known":
+		return "convtutor quiz " + to.Screen
 	case rest == "" || to.Screen == "assignment":
 		return "convtutor " + to.Screen
 	}

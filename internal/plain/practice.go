@@ -139,20 +139,7 @@ func (p *practice) another() route.Route {
 	return at
 }
 
-func (p *practice) takeSummary(c command) {
-	items := p.items()
-	n, err := strconv.Atoi(c.text)
-	switch {
-	case c.id == "back":
-		p.talk.visit(route.Route{Screen: "home"})
-	case err == nil && n >= 1 && n <= len(items):
-		p.talk.visit(items[n-1].to)
-	case c.text == "":
-		p.talk.say("plain.list.how", nil)
-	default:
-		p.talk.unknown(c)
-	}
-}
+func (p *practice) takeSummary(c command) { p.talk.choose(c, p.items()) }
 
 // route is the link to this very run.
 func (p *practice) route() route.Route {

@@ -74,7 +74,7 @@ type Card struct {
 	Reps      uint64 `json:"reps"`
 	Lapses    uint64 `json:"lapses,omitempty"`
 	Phase     int8   `json:"phase"`
-	// Level is the level to ask at, Row how many were right at it in a row.
+	// Level is the level to ask at, Row how many answers were right in a row.
 	Level int `json:"level,omitempty"`
 	Row   int `json:"row,omitempty"`
 	// Kind is the kind of question where a slip was made last.

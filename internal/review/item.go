@@ -90,7 +90,7 @@ func asked(s *progress.State, now time.Time) (due, early []item) {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b remembered) int {
-		return cmp.Compare(Recall(a.card, now), Recall(b.card, now))
+		return cmp.Compare(recall(a.card, now), recall(b.card, now))
 	})
 	for _, r := range all {
 		if r.card.Due.After(now) && r.slip == "" {

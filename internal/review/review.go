@@ -39,7 +39,7 @@ func Answered(q quiz.Question, v quiz.Verdict, now time.Time) []progress.Change 
 	for _, m := range v.Slips {
 		changes = append(changes, progress.Remember(slipCard+m.Slip, func(c progress.Card) progress.Card {
 			c = graded(c, false, now)
-			c.Kind = q.Kind
+			c.Kind, c.Row = q.Kind, 0
 			return c
 		}))
 	}
@@ -70,7 +70,9 @@ func avoided(q quiz.Question, now time.Time) []progress.Change {
 			if c.Due.After(now) {
 				return c
 			}
-			return graded(c, true, now)
+			c = graded(c, true, now)
+			c.Row++
+			return c
 		}))
 	}
 	return changes
@@ -116,9 +118,9 @@ func levelled(c progress.Card, q quiz.Question, right bool) progress.Card {
 	return c
 }
 
-// Recall is how likely something is remembered now, from 0 to 1; 0 where it was
+// recall is how likely something is remembered now, from 0 to 1; 0 where it was
 // never asked.
-func Recall(c progress.Card, now time.Time) float64 {
+func recall(c progress.Card, now time.Time) float64 {
 	if c.Reps == 0 {
 		return 0
 	}

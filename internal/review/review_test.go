@@ -191,7 +191,7 @@ func TestRunsAlwaysEnd(t *testing.T) {
 			t.Errorf("place %d of %d after %d", done, of, asked)
 		}
 		for name, c := range store.State().Memory {
-			if r := Recall(c, noon); r != r || r < 0 || r > 1 {
+			if r := recall(c, noon); r != r || r < 0 || r > 1 {
 				t.Errorf("%s: recall %v", name, r)
 			}
 		}

@@ -130,8 +130,12 @@ func (m *Menu) drawEntry(f Frame, row canvas.Rect, i, column int) {
 	if e.Mark != "" {
 		g.Text(2, 0, e.MarkRole, e.Mark)
 	}
-	g.Text(4, 0, title, canvas.Cut(e.Title, column))
 	right := row.W - 1 - canvas.Width(e.Right)
+	wide := column
+	if e.About == "" { // then there is room
+		wide = max(right-6, column)
+	}
+	g.Text(4, 0, title, canvas.Cut(e.Title, wide))
 	x := 4 + column + 3
 	g.Text(x, 0, about, canvas.Cut(e.About, max(right-x-2, 0)))
 	g.Text(right, 0, about, e.Right)

@@ -10,6 +10,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"convtutor/internal/progress"
+	"convtutor/internal/review"
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
 	"convtutor/internal/tui/play"
@@ -170,6 +171,7 @@ func (b *Box) answer() bool {
 func (b *Box) count() {
 	if b.counting {
 		b.session.Progress.Apply(progress.CountQuestion(b.question.Kind, b.first.Status == quiz.Right, b.first.Slip()))
+		b.session.Progress.Apply(review.Answered(b.question, b.first, b.session.Now())...)
 	}
 }
 

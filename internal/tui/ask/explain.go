@@ -4,6 +4,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"convtutor/internal/review"
 	"convtutor/internal/tui"
 	"convtutor/internal/tui/play"
 	"convtutor/viz"
@@ -20,6 +21,9 @@ var (
 // Show opens the worked solution: as an animation of the question's numbers
 // where there is one, else in words, from their end where they do not fit.
 func (b *Box) Show() {
+	if b.counting && b.tries == 0 && !b.worked {
+		b.session.Progress.Apply(review.Shown(b.question, b.session.Now())...)
+	}
 	b.worked, b.scroll = true, 1<<10
 	if walk, ok := b.question.Walk(); ok && b.walk == nil {
 		b.walk = play.New(b.session, walk.Animation, walk.Start, walk.Level)

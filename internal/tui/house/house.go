@@ -15,6 +15,7 @@ import (
 	"convtutor/internal/tui/lab"
 	"convtutor/internal/tui/lesson"
 	"convtutor/internal/tui/practice"
+	"convtutor/internal/tui/review"
 	"convtutor/internal/tui/settings"
 	"convtutor/internal/tui/terminal"
 	"convtutor/internal/tui/top"
@@ -32,7 +33,9 @@ func makers() top.Makers {
 		"lab":        lab.Maker,
 		"lesson":     lesson.Maker,
 		"quiz":       practice.Maker,
+		"known":      review.KnownMaker,
 		"map":        coursemap.Maker,
+		"review":     review.Maker,
 		"settings":   settings.Maker(theme.Names()),
 	}
 }

@@ -8,9 +8,11 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"convtutor/internal/review"
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
 	"convtutor/quiz"
+	"convtutor/viz"
 	"convtutor/viz/canvas"
 )
 
@@ -34,10 +36,10 @@ func newChooser(s *session.Session) *chooser {
 
 // fill lists everything mixed, then every kind with how it went so far.
 func (c *chooser) fill() {
-	entries := []tui.Entry{{
+	entries := append(c.adaptive(), tui.Entry{
 		Title: c.session.Text("practice.mixed"), About: c.session.Text("practice.mixed.about"),
 		Choose: tui.OpenMsg{Route: c.route("")},
-	}, {}}
+	}, tui.Entry{})
 	tallies := c.session.Progress.State().Quiz
 	for _, k := range quiz.Kinds() {
 		e := tui.Entry{
@@ -50,6 +52,22 @@ func (c *chooser) fill() {
 		entries = append(entries, e)
 	}
 	c.menu.SetEntries(entries)
+}
+
+// adaptive lists the ways that follow what the learner knows.
+func (c *chooser) adaptive() []tui.Entry {
+	t := c.session.Text
+	again := tui.Entry{
+		Title: t("review.title"), About: t("review.about"),
+		Choose: tui.OpenMsg{Route: tui.Route{Screen: "review"}},
+	}
+	if n := review.Due(c.session.Progress.State(), c.session.Now()); n > 0 {
+		again.Right = c.session.Say(viz.Words{Key: "review.due.short", Args: viz.Args{"n": n}})
+	}
+	return []tui.Entry{again, {
+		Title: t("review.known"), About: t("review.known.about"),
+		Choose: tui.OpenMsg{Route: tui.Route{Screen: "known"}},
+	}, {}}
 }
 
 // route is the run of a kind ("" for all) at the chosen level.
