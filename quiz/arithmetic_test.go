@@ -82,7 +82,7 @@ var sideOf = regexp.MustCompile(`(?:ceil|floor|round|max|min|[0-9.,+\-*/()\s])+`
 // closes checks the equations in a line and counts them. "=" is exact, and "≈"
 // means: rounded to the places printed.
 func closes(line string) (int, error) {
-	line = strings.NewReplacer("×", "*", "·", "*", "−", "-", "÷", "/").Replace(line)
+	line = strings.NewReplacer("×", "*", "·", "*", "−", "-", "÷", "/", "%", "/100").Replace(line)
 	n := 0
 	for i, sign := range line {
 		if sign != '=' && sign != '≈' {

@@ -76,18 +76,23 @@ const greyTolerance = 1
 func (c rgb) askGrey() Question {
 	right := (299*c.r + 587*c.g + 114*c.b + 500) / 1000
 	m := NewMistakes(itoa(right))
-	add := func(n int, slip, text string) {
+	add := func(sum, by int, slip, text string) {
+		n := (sum + by/2) / by
 		for _, taken := range append([]int{right}, m.numbers()...) {
 			if max(taken-n, n-taken) <= 2*greyTolerance {
 				return // could not be told apart
 			}
 		}
-		m.Add(itoa(n), slip, fmt.Sprintf("%s = %d", text, n))
+		sign := "="
+		if sum != n*by {
+			sign = "≈"
+		}
+		m.Add(itoa(n), slip, fmt.Sprintf("%s %s %d", text, sign, n))
 	}
-	add((c.sum()+1)/3, "grey-is-mean", fmt.Sprintf("(%d + %d + %d)/3", c.r, c.g, c.b))
-	add((299*c.b+587*c.g+114*c.r+500)/1000, "red-blue-swap", fmt.Sprintf("0.299×%d + 0.587×%d + 0.114×%d", c.b, c.g, c.r))
-	add((587*c.r+299*c.g+114*c.b+500)/1000, "red-green-swap", fmt.Sprintf("0.587×%d + 0.299×%d + 0.114×%d", c.r, c.g, c.b))
-	add(c.most(), "grey-is-largest", fmt.Sprintf("max(%d, %d, %d)", c.r, c.g, c.b))
+	add(c.sum(), 3, "grey-is-mean", fmt.Sprintf("(%d + %d + %d)/3", c.r, c.g, c.b))
+	add(299*c.b+587*c.g+114*c.r, 1000, "red-blue-swap", fmt.Sprintf("0.299×%d + 0.587×%d + 0.114×%d", c.b, c.g, c.r))
+	add(587*c.r+299*c.g+114*c.b, 1000, "red-green-swap", fmt.Sprintf("0.587×%d + 0.299×%d + 0.114×%d", c.r, c.g, c.b))
+	add(c.most(), 1, "grey-is-largest", fmt.Sprintf("max(%d, %d, %d)", c.r, c.g, c.b))
 	return c.question("grey", m, greyTolerance, viz.Words{Key: "quiz.worked.grey", Args: viz.Args{
 		"r": c.r, "g": c.g, "b": c.b, "n": right,
 	}})
