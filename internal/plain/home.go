@@ -42,14 +42,25 @@ func (h *home) items() []item {
 	for _, e := range h.talk.session.Course.Entries() {
 		items = append(items, item{h.lesson(e), lessonRoute(e, "")})
 	}
-	for _, screen := range []string{"quiz", "assignment", "lab", "glossary", "map", "settings"} {
-		text := h.talk.text("home."+screen, nil)
+	for _, screen := range []string{"quiz", "review", "known", "assignment", "lab", "glossary", "map", "settings"} {
+		text := h.talk.text(placeName(screen), nil)
 		if done := h.done(screen); done != "" {
 			text += ", " + done
 		}
 		items = append(items, item{text, route.Route{Screen: screen}})
 	}
 	return items
+}
+
+// placeName is the key of what a screen is called.
+func placeName(screen string) string {
+	switch screen {
+	case "review":
+		return "review.title"
+	case "known":
+		return "review.known"
+	}
+	return "home." + screen
 }
 
 func lessonRoute(e lessons.Entry, step string) route.Route {
