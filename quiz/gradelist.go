@@ -61,8 +61,11 @@ func gradeSeveral(q Question, typed string) Verdict {
 	if exact := leadingTo(q.Slips, same); exact != nil {
 		made = exact
 	}
-	v := slipped(made...)
-	v.Feedback = append([]viz.Words{{Key: "quiz.wrong.several", Args: viz.Args{
+	v, key := slipped(made...), "quiz.wrong.several"
+	if right == len(picked) {
+		key = "quiz.wrong.several-missing"
+	}
+	v.Feedback = append([]viz.Words{{Key: key, Args: viz.Args{
 		"typed": shown(typed), "right": right, "of": of, "wrong": len(picked) - right,
 	}}}, v.Feedback...)
 	v.Credit = max(0, share(2*right-len(picked), of))

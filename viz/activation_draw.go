@@ -8,8 +8,13 @@ import (
 	"convtutor/viz/canvas"
 )
 
-// MinSize is the least area in which a step can be followed.
-func (a *Activation) MinSize() (w, h int) { return a.size.W * 2 * (maxNumber + 3), a.size.H + 4 }
+// MinSize is the least area in which a step can be followed: without the curve,
+// and with three rows of words below.
+func (a *Activation) MinSize() (w, h int) {
+	l := a.layout(0, 0)
+	ow, _ := l.output.size()
+	return max(l.output.x+max(ow, headWide-6), 48), l.below + 3
+}
 
 // activationLayout is where everything is drawn.
 type activationLayout struct {

@@ -31,9 +31,9 @@ type Box struct {
 	worked   bool
 	walk     *play.Player // the solution as an animation; nil where there is none
 	inWords  bool         // the solution's words are wanted in the animation's place
+	cramped  bool         // there was no room for the animation
 	counting bool         // the first answer counts in the progress
 	scroll   int          // rows above the frame, when there is more than fits
-	height   int          // rows of all that was drawn last
 }
 
 // Keys of a question. Letters belong to the place to answer.

@@ -13,28 +13,40 @@ import (
 //
 // What is higher than the frame is shown in part, from its scroll position on.
 func (b *Box) Draw(f tui.Frame) int {
-	if b.walking() {
-		if b.drawWalk(f) {
+	if b.worked && b.walk != nil && !b.inWords {
+		if b.cramped = !b.drawWalk(f); !b.cramped {
 			return f.Area.H
 		}
-		b.inWords = true // there is room for words at any size
 	}
-	if b.height = b.draw(f, -b.scroll) + b.scroll; b.height-b.scroll < f.Area.H && b.scroll > 0 {
-		b.scroll = max(b.height-f.Area.H, 0)
-		f.Grid.Fill(f.Area, canvas.RoleNone)
-		b.draw(f, -b.scroll)
-	}
-	return min(b.height, f.Area.H)
+	airy := b.plain == "" && b.measure(f, true) <= f.Area.H
+	height := b.measure(f, airy)
+	b.scroll = max(min(b.scroll, height-f.Area.H), 0)
+	b.draw(f, -b.scroll, airy)
+	return min(height, f.Area.H)
 }
 
-// draw draws everything from row y on, and gives the row below.
-func (b *Box) draw(f tui.Frame, y int) int {
+// measure gives the rows that everything takes, and leaves nothing drawn.
+func (b *Box) measure(f tui.Frame, airy bool) int {
+	height := b.draw(tui.NewFrame(f.Grid, f.Area, nil), 0, airy)
+	f.Grid.Fill(f.Area, canvas.RoleNone)
+	return height
+}
+
+// draw draws everything from row y on, and gives the row below; airy leaves
+// rows free where one thing ends and another begins.
+func (b *Box) draw(f tui.Frame, y int, airy bool) int {
 	part := f.Grid.Part(f.Area)
 	y = b.drawSetting(f, y)
 	lines := b.askLines(f.Area.W)
 	y = part.Lines(0, y, lines)
+	if airy && b.entry.rows() > 0 {
+		y++
+	}
 	y = b.drawEntry(f, y, lines)
 	if lines := b.feedback(f.Area.W); len(lines) > 0 {
+		if airy {
+			y++
+		}
 		y = part.Lines(0, y, lines)
 	}
 	if b.worked {

@@ -31,7 +31,7 @@ func (b *Box) Show() {
 }
 
 // walking says that the animation is seen.
-func (b *Box) walking() bool { return b.worked && b.walk != nil && !b.inWords }
+func (b *Box) walking() bool { return b.worked && b.walk != nil && !b.inWords && !b.cramped }
 
 // explainKeys are the keys of the solution.
 func (b *Box) explainKeys() []key.Binding {
@@ -42,7 +42,7 @@ func (b *Box) explainKeys() []key.Binding {
 		return b.walk.Bindings(keyInWords)
 	}
 	var keys []key.Binding
-	if b.walk != nil {
+	if b.walk != nil && !b.cramped {
 		keys = append(keys, keySteps)
 	}
 	if b.scroll > 0 {

@@ -54,6 +54,9 @@ func (g *grid) drawCell(d drawing, i int, text string, x, y, wide int, s standin
 	}
 	part.Fill(canvas.Rect{X: x, Y: y, W: wide, H: 1}, role)
 	end := x + wide - 1
+	if text == "" {
+		part.TextRight(end, y, role, "·")
+	}
 	part.TextRight(end, y, role, text)
 	if !s.done && i == g.at {
 		part.Text(x-1, y, canvas.RoleKey, "▸")

@@ -31,7 +31,6 @@ var (
 	keyShift = tui.Bind("shift ↑ ↓", "key.move", "shift+up", "ctrl+up", "alt+up")
 	keySink  = tui.Bind("shift ↓", "key.move", "shift+down", "ctrl+down", "alt+down")
 	keyMove  = tui.Bind("↑ ↓", "key.move", "up")
-	keyFirst = tui.Bind("a b c", "key.in_order", "a")
 )
 
 func newOrder(q quiz.Question) *order {
@@ -56,7 +55,7 @@ func (o *order) bindings() []key.Binding {
 	if o.lifted {
 		return []key.Binding{keyMove, keyDrop}
 	}
-	return []key.Binding{keyLine, keyLift, keyFirst}
+	return []key.Binding{keyLine, keyLift, tui.Bind(span(o.rows()), "key.in_order", "a")}
 }
 
 // value are the letters in the order in which they stand: "b a d c".

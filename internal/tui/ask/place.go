@@ -116,9 +116,12 @@ func (p *place) drawCell(d drawing, at nn.Point, text string, x, y, wide int, s 
 	left, right := "", ""
 	switch {
 	case s.done && p.isRight(at):
-		role, left, right = canvas.RoleOutputNow, "✓", ""
+		role, left = canvas.RoleOutputNow, "✓"
+		if s.solved && at == p.at {
+			right = "◂"
+		}
 	case at == p.at && s.done:
-		role, left, right = canvas.RoleBad, "✗", ""
+		role, left = canvas.RoleBad, "✗"
 	case at == p.at:
 		role, left, right = canvas.RoleCursor, "[", "]"
 	}

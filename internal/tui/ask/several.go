@@ -20,15 +20,21 @@ type several struct {
 
 // Keys of a list that is ticked. Letters tick as well, on either keyboard.
 var (
-	keyTick  = tui.Bind("space a-f", "key.tick", " ")
+	keyTick  = tui.Bind("space", "key.tick", " ")
 	keyLine  = tui.Bind("↑ ↓", "key.choose", "up")
 	keyBelow = tui.Bind("↓", "key.down", "down")
 )
 
-func (s *several) graded(quiz.Verdict)     {}
-func (s *several) bindings() []key.Binding { return []key.Binding{keyTick, keyLine} }
-func (s *several) typing() bool            { return true }
-func (s *several) rows() int               { return len(s.picked) }
+func (s *several) graded(quiz.Verdict) {}
+func (s *several) typing() bool        { return true }
+func (s *several) rows() int           { return len(s.picked) }
+
+func (s *several) bindings() []key.Binding {
+	return []key.Binding{tui.Bind("space "+span(s.rows()), "key.tick", " "), keyLine}
+}
+
+// span writes the letters of so many options: "a-d".
+func span(n int) string { return "a-" + letter(n-1) }
 
 // value are the letters of what is ticked: "a, c".
 func (s *several) value() string {
