@@ -27,7 +27,7 @@ func (b *Box) Draw(f tui.Frame) int {
 
 // measure gives the rows that everything takes, and leaves nothing drawn.
 func (b *Box) measure(f tui.Frame, airy bool) int {
-	height := b.draw(tui.NewFrame(f.Grid, f.Area, nil), 0, airy)
+	height := b.draw(tui.NewFrame(f.Grid, f.Area, nil, nil), 0, airy)
 	f.Grid.Fill(f.Area, canvas.RoleNone)
 	return height
 }
