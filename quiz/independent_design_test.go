@@ -140,3 +140,78 @@ func TestDesignsByHand(t *testing.T) {
 		t.Error("no question has several best answers")
 	}
 }
+
+// TestLayerOrdersByHand tries every order of the layers.
+func TestLayerOrdersByHand(t *testing.T) {
+	everyOf(t, "layer-order", func(q quiz.Question) {
+		values := q.Given.Values
+		var want []string
+		permutations(values["layers"].([]string), func(order []string) {
+			way, vector := wayByHand(t, values["input"].(string), order, q.Given.Rule)
+			shapes, told := values["shapes"].([]string)
+			if way != nil && (told && slices.Equal(way, shapes) || !told && vector == values["vector"]) {
+				want = append(want, strings.Join(order, " > "))
+			}
+		})
+		got := append([]string{q.Answer}, q.Accept...)
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, by hand %v", q.Route(), got, want)
+		}
+	})
+}
+
+func permutations(list []string, visit func([]string)) {
+	var rest func(k int)
+	rest = func(k int) {
+		if k == len(list) {
+			visit(slices.Clone(list))
+			return
+		}
+		for i := k; i < len(list); i++ {
+			list[k], list[i] = list[i], list[k]
+			rest(k + 1)
+			list[k], list[i] = list[i], list[k]
+		}
+	}
+	rest(0)
+}
+
+// wayByHand is the shape after each layer, nil where one cannot be, and the
+// numbers that reach the dense layer.
+func wayByHand(t *testing.T, input string, order []string, rule string) (way []string, vector int) {
+	var h, w, c int
+	if _, err := fmt.Sscanf(input, "%dx%dx%d", &h, &w, &c); err != nil {
+		t.Fatal(err)
+	}
+	for _, spec := range order {
+		m := anyLayer.FindStringSubmatch(spec)
+		f, stride := number(m[2]), 1
+		if m[1] == "maxpool" {
+			stride = f
+		}
+		if _, s, ok := strings.Cut(spec, " s"); ok {
+			stride = number(s)
+		}
+		switch m[1] {
+		case "flatten":
+			h, w, c = 1, 1, h*w*c
+		case "dense":
+			if h*w != 1 {
+				return nil, 0
+			}
+			vector, c = c, f
+		case "conv", "maxpool":
+			if h < f || rule == "error" && (h-f)%stride != 0 {
+				return nil, 0
+			}
+			h, w = (h-f)/stride+1, (w-f)/stride+1
+			if m[1] == "conv" {
+				c = number(m[4])
+			}
+		}
+		way = append(way, fmt.Sprintf("%dx%dx%d", h, w, c))
+	}
+	return way, vector
+}

@@ -44,7 +44,9 @@ var slipsOf = []struct {
 	{"cnn-why", `output-for-weights fc-count output-sized-weights every-map input-cells used-once conv-count
 		one-output work-for-weights last-for-most conv-for-dense`},
 	{"convnet", `jump-ignored last-filter-only filters-added filters-multiplied field-no-one layer-fits one-pixel-a-layer goal-missed more-than-needed
-		function-learns reshape-learns even-filter pool-changes-depth`},
+		function-learns reshape-learns even-filter pool-changes-depth dense-before-flatten pool-before-conv convolutions-swapped
+		flatten-first backwards`},
+	{"cnn-def", `other-term word-clash`},
 	{"flatten", `vector-is-depth one-row still-beside beside-for-below itself-counted`},
 	{"pooling", `pool-has-weights pool-across-channels pool-keeps-size max-of-filter average-for-max
 		min-for-max max-of-all pad-as-zero max-for-average max-for-min wrong-divisor all-of-input
