@@ -49,7 +49,7 @@ func Kinds() []Kind {
 		activationMap{},
 		colourValue{},
 		taskOf{},
-		term{},
+		termOf{},
 		filterPatch{},
 		mapCount{},
 		flip{},

@@ -7,17 +7,19 @@ import (
 	"convtutor/viz"
 )
 
-// term asks which word is meant: by what it says at level 1, among its
+// termOf asks which word is meant: by what it says at level 1, among its
 // neighbours at level 2; at level 3 it asks about a word that texts use for more
 // than one thing. Given.Values has "clue", the id of the sentence in the
 // glossary's words, or "clash", that of the word's question.
-type term struct{}
+type termOf struct{}
 
-func (term) ID() string       { return "term" }
-func (term) Topics() []string { return []string{"cnn-def", "conv", "filters", "maps", "padding", "pooling"} }
-func (term) Levels() int      { return 3 }
+func (termOf) ID() string { return "term" }
+func (termOf) Topics() []string {
+	return []string{"cnn-def", "conv", "filters", "maps", "padding", "pooling"}
+}
+func (termOf) Levels() int { return 3 }
 
-func (k term) New(level int, seed uint32) (Question, error) {
+func (k termOf) New(level int, seed uint32) (Question, error) {
 	return build(k, level, seed, drawTerm)
 }
 
