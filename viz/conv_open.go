@@ -40,7 +40,7 @@ func (c *Conv) DrawOpen(f Frame, open OpenCell) {
 	d.drawOpenInput(open)
 	d.drawOpenFilter(open)
 	d.drawOpenOutput()
-	d.Part.Lines(1, d.at.sum.Y, c.sizeLines(f.Say))
+	d.Part.Lines(0, d.at.sum.Y, c.sizeLines(f.Say))
 }
 
 func (c *Conv) sizeLines(say Say) []canvas.Line {

@@ -14,7 +14,7 @@ import (
 // in the last rows.
 func (e *Editor) Draw(f tui.Frame) {
 	lines := e.settingLines(f.Area.W)
-	news := e.newsLines()
+	news := e.newsLines(f.Area.W - 1)
 	area := f.Area
 	area.H -= len(news) + len(lines)
 	open := viz.OpenCell{Plane: e.plane(), At: e.at, Typed: e.typed, Channel: e.bench.State().Channel}
@@ -31,18 +31,18 @@ func (e *Editor) Draw(f tui.Frame) {
 	}
 	f.DragZone(area, at(false), at(true))
 	part := f.Grid.Part(canvas.Rect{X: f.Area.X, Y: f.Area.Y + area.H, W: f.Area.W, H: len(news) + len(lines)})
-	part.Lines(1, part.Lines(1, 0, news), lines)
+	part.Lines(0, part.Lines(1, 0, news), lines)
 }
 
 // newsLines say why a change was refused, or what is looked at; there is always
 // one at least, so that nothing jumps when it has something to say.
-func (e *Editor) newsLines() []canvas.Line {
+func (e *Editor) newsLines(width int) []canvas.Line {
 	if e.trouble != "" {
-		return []canvas.Line{{{Text: e.trouble, Role: canvas.RoleBad}}}
+		return canvas.Wrap(canvas.Line{{Text: e.trouble, Role: canvas.RoleBad}}, width)
 	}
 	var lines []canvas.Line
 	for _, w := range e.news() {
-		lines = append(lines, canvas.Line{{Text: e.session.Say(w), Role: canvas.RoleDim}})
+		lines = append(lines, canvas.Wrap(canvas.Line{{Text: e.session.Say(w), Role: canvas.RoleDim}}, width)...)
 	}
 	if len(lines) == 0 {
 		return []canvas.Line{nil}

@@ -62,7 +62,7 @@ func PressChoice(sheet *workbench.Sheet, msg tea.Msg) (pressed bool, err error) 
 // Bindings are the keys that work now.
 func (e *SheetEditor) Bindings() []key.Binding {
 	if e.brush.on {
-		return brushKeys()
+		return append(brushKeys(), ChoiceKeys(e.sheet)...)
 	}
 	number := keyNumber
 	number.SetKeys("0")
@@ -103,7 +103,8 @@ func (e *SheetEditor) press(msg tea.Msg) error {
 		if taken, err := e.brush.press(msg, &e.cursor, e.sheet); taken {
 			return err
 		}
-	} else if pressed, err := PressChoice(e.sheet, msg); pressed {
+	}
+	if pressed, err := PressChoice(e.sheet, msg); pressed {
 		e.settle()
 		return err
 	}
@@ -147,7 +148,7 @@ type sheetClick struct {
 // Shown is the part of an area in which the animation is drawn: below it are
 // news, and the choices.
 func (e *SheetEditor) Shown(area canvas.Rect) canvas.Rect {
-	area.H -= 1 + len(e.choiceLines(area.W))
+	area.H -= len(e.newsLines(area.W-1)) + len(e.choiceLines(area.W-1))
 	return area
 }
 
@@ -168,13 +169,20 @@ func (e *SheetEditor) Draw(f tui.Frame) {
 		f.DragZone(area, at(false), at(true))
 	}
 	part := f.Grid.Part(canvas.Rect{X: f.Area.X, Y: f.Area.Y + area.H, W: f.Area.W, H: f.Area.H - area.H})
+	part.Lines(1, part.Lines(1, 0, e.newsLines(f.Area.W-1)), e.choiceLines(f.Area.W-1))
+}
+
+// newsLines say why a change was refused, or what the brush paints; there is
+// always one at least, so that nothing jumps.
+func (e *SheetEditor) newsLines(width int) []canvas.Line {
 	switch {
 	case e.trouble != "":
-		part.Text(0, 0, canvas.RoleBad, canvas.Cut(e.trouble, f.Area.W))
+		return canvas.Wrap(canvas.Line{{Text: e.trouble, Role: canvas.RoleBad}}, width)
 	case e.brush.on:
-		part.Text(0, 0, canvas.RoleDim, e.session.Say(viz.Words{Key: "bench.drawing", Args: viz.Args{"pen": e.brush.pen}}))
+		words := viz.Words{Key: "bench.drawing", Args: viz.Args{"pen": e.brush.pen}}
+		return canvas.Wrap(canvas.Line{{Text: e.session.Say(words), Role: canvas.RoleDim}}, width)
 	}
-	part.Lines(0, 1, e.choiceLines(f.Area.W))
+	return []canvas.Line{nil}
 }
 
 // choiceLines say what is set, each with its key, in as many lines as they need.

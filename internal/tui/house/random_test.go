@@ -16,7 +16,7 @@ import (
 
 // routes are places of screens where walks begin.
 var routes = []string{
-	"home", "map", "settings", "quiz", "assignment", "lab", "lab/conv", "lab/conv?c=4&n=2&g=2", "lab/pool", "lab/transposed?p=1", "lab/photo", "lesson/cnn/conv#idea", "lesson/cnn/conv#predict-second",
+	"home", "map", "settings", "quiz", "assignment", "lab", "lab/conv", "lab/conv?c=4&n=2&g=2", "lab/pool", "lab/transposed?p=1", "lab/activation", "lab/photo", "lab/net", "lesson/cnn/conv#idea", "lesson/cnn/conv#predict-second",
 	"lesson/cnn/conv#yours", "lesson/cnn/conv#design", "lesson/cnn/conv#numbers", "lesson/cnn/conv#photo", "lesson/cnn/conv#check",
 	"quiz/cell-value/2/3", "quiz/filter-depth/1/1", "quiz?count=3",
 }

@@ -113,14 +113,14 @@ func (n *network) Draw(f tui.Frame) {
 
 // lineRows are the rows of the line to type in: what to type, the line, what is
 // wrong with it.
-const lineRows = 4
+const lineRows = 5
 
 func (n *network) drawLine(f tui.Frame) {
 	part := f.Grid.Part(f.Area)
-	part.Runs(0, 0, canvas.Markup(n.session.Text("lab.net.type"), canvas.RoleDim))
-	n.line.Draw(f.Grid, f.Area.X, f.Area.Y+1, f.Area.W)
+	part.Lines(0, 0, canvas.Wrap(canvas.Markup(n.session.Text("lab.net.type"), canvas.RoleDim), f.Area.W))
+	n.line.Draw(f.Grid, f.Area.X, f.Area.Y+2, f.Area.W)
 	if n.wrong != nil {
-		part.Lines(0, 2, canvas.Wrap(canvas.Line{{Text: canvas.Clean(n.said()), Role: canvas.RoleBad}}, f.Area.W))
+		part.Lines(0, 3, canvas.Wrap(canvas.Line{{Text: canvas.Clean(n.said()), Role: canvas.RoleBad}}, f.Area.W))
 	}
 }
 

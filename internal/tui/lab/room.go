@@ -118,6 +118,7 @@ func (r *room) toggle() {
 
 // Seek implements tui.Seeker: it walks where numbers were being changed.
 func (r *room) Seek(step int) (steps int) {
+	r.taker, r.linked = nil, false // they lie over it
 	if r.player == nil {
 		r.toggle()
 	}
