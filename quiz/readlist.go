@@ -120,6 +120,29 @@ func numbered(options []Option, digits string) []int {
 	return list
 }
 
+// InLetters writes an answer that names options by their words, as say says
+// them, in the options' letters: "합성곱; 풀링" is "a; c". Any other answer stays
+// as it is.
+func (q Question) InLetters(typed string, say viz.Say) string {
+	part := regexp.MustCompile(`$^`) // one option is named: nothing parts it
+	if q.Type == TypeSeveral || q.Type == TypeOrder {
+		part = listPart
+	} else if q.Type != TypeChoice {
+		return typed
+	}
+	var named []string
+	for _, piece := range part.Split(strings.TrimSpace(netspec.Fold(typed)), -1) {
+		i := slices.IndexFunc(q.Options, func(o Option) bool {
+			return o.Says.Key != "" && netspec.Fold(say(o.Says)) == piece
+		})
+		if i < 0 {
+			return typed
+		}
+		named = append(named, string(rune('a'+i)))
+	}
+	return strings.Join(named, "; ")
+}
+
 // optionAt is the option with a letter, a for the first, or a text; -1 for none.
 func optionAt(options []Option, s string) int {
 	s = strings.Trim(s, "() .")

@@ -36,6 +36,7 @@ func (a *asking) tell() {
 	for i, o := range a.question.Options {
 		a.talk.say("plain.option", viz.Args{"letter": letter(i), "answer": o.Text(a.talk.session.Say)})
 	}
+	a.tellHow()
 }
 
 // tellPrompt says the question's own prompt; the numbers that it is about stand
@@ -44,7 +45,8 @@ func (a *asking) tellPrompt() {
 	prompt := a.question.Prompt
 	last := max(len(prompt)-1, 0)
 	a.talk.sayAll(prompt[:last])
-	if p := a.question.Given.Problem; p != nil {
+	a.tellField()
+	if p := a.question.Given.Problem; p != nil && !a.pointsAtInput() {
 		a.talk.array("plain.rows.input", "plain.rows.input-channel", p.Input)
 		if p.Weight != nil {
 			a.talk.array("plain.rows.filter", "plain.rows.filter-channel", *p.Weight)
@@ -54,16 +56,6 @@ func (a *asking) tellPrompt() {
 }
 
 func letter(i int) string { return string(rune('a' + i)) }
-
-// answers says whether a line is the letter of an option, and so an answer even
-// where it could be a command.
-func (a *asking) answers(line string) bool {
-	if a.done || a.question.Type != quiz.TypeChoice || len(line) != 1 {
-		return false
-	}
-	i := int(line[0]|0x20) - 'a'
-	return i >= 0 && i < len(a.question.Options)
-}
 
 // take takes an answer, or asks for help.
 func (a *asking) take(c command) {
@@ -80,7 +72,7 @@ func (a *asking) take(c command) {
 }
 
 func (a *asking) answer(typed string) {
-	v := quiz.Grade(a.question, typed)
+	v := quiz.Grade(a.question, a.question.InLetters(typed, a.talk.session.Say))
 	a.talk.sayAll(v.Feedback)
 	if v.Status == quiz.NotYet {
 		return
@@ -93,9 +85,7 @@ func (a *asking) answer(typed string) {
 		a.done = true
 		return
 	}
-	if len(v.Slips) > 0 { // else the feedback has said it
-		a.sayParts(v.Parts)
-	}
+	a.sayCredit(v)
 	a.say("plain.try-again", "plain.try-again-hint")
 }
 
@@ -115,19 +105,6 @@ func (a *asking) note(typed string, v quiz.Verdict) {
 	}
 	a.talk.apply(progress.CountQuestion(a.question.Kind, v.Status == quiz.Right, v.Slip()))
 	a.talk.apply(review.Answered(a.question, v, a.talk.session.Now())...)
-}
-
-// sayParts says which numbers of a shape are right already.
-func (a *asking) sayParts(parts []quiz.Part) {
-	var right []string
-	for _, p := range parts {
-		if p.Right {
-			right = append(right, a.talk.text("quiz.part."+p.Name, nil))
-		}
-	}
-	if len(right) > 0 {
-		a.talk.say("plain.parts-right", viz.Args{"parts": strings.Join(right, ", ")})
-	}
 }
 
 // hint tells the next hint, the last one again and again.
