@@ -57,7 +57,7 @@ func (p *practice) commands() []string {
 	case p.ask == nil:
 		return []string{"back"}
 	case p.ask.done:
-		return []string{"next"}
+		return []string{"next", "solution"}
 	}
 	return with(answerCommands, "next")
 }
@@ -73,6 +73,8 @@ func (p *practice) take(c command) {
 		p.run.Next()
 		p.next()
 		p.talk.tell()
+	case p.ask.done && c.id == "solution":
+		p.ask.solve()
 	case p.ask.done:
 		p.talk.unknown(c)
 	default:
@@ -83,7 +85,7 @@ func (p *practice) take(c command) {
 // answer passes a line on to the question and to the run.
 func (p *practice) answer(c command) {
 	if c.id == "" && c.text != "" {
-		p.run.Answer(c.text)
+		p.run.Answer(p.ask.question.InLetters(c.text, p.talk.session.Say))
 	}
 	p.ask.take(c)
 	if p.ask.done {

@@ -52,7 +52,7 @@ func (r *reviewing) commands() []string {
 	case r.ask == nil:
 		return []string{"back"}
 	case r.ask.done:
-		return []string{"next"}
+		return []string{"next", "solution"}
 	}
 	return answerCommands
 }
@@ -67,6 +67,8 @@ func (r *reviewing) take(c command) {
 	case r.ask.done && (c.id == "next" || c.text == ""):
 		r.next()
 		r.talk.tell()
+	case r.ask.done && c.id == "solution":
+		r.ask.solve()
 	case r.ask.done:
 		r.talk.unknown(c)
 	default:

@@ -56,6 +56,10 @@ func (s *screen) Update(msg tea.Msg) tea.Cmd {
 		}
 		return s.menu.Update(msg)
 	}
+	if cmd, taken := s.box.Explain(msg); taken {
+		s.note()
+		return cmd
+	}
 	if s.box.Done() && tui.Is(msg, ask.KeyOn, tui.KeyRight) {
 		s.next()
 		return nil
