@@ -27,6 +27,9 @@ func (c *clock) read(now time.Time) (at time.Time, back time.Duration) {
 		back = back.Truncate(time.Millisecond)
 	}
 	at = wall.Add(c.skew + back)
+	if latest := c.wall.Add(c.skew); at.Before(latest) {
+		at = latest // within the tolerance
+	}
 	if at.Before(c.high) {
 		at = c.high
 	}

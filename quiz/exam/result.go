@@ -18,6 +18,8 @@ type Result struct {
 	Records   []Record
 	Began     time.Time
 	Submitted time.Time // zero if it was not
+	// Resumed is how often the program was opened again on it.
+	Resumed int
 	// Found are the problems that reading it showed.
 	Found []Problem
 
@@ -95,6 +97,11 @@ func (r *Result) conclude() {
 			r.find(ProblemTorn, 0)
 		}
 		return
+	}
+	for _, rec := range r.Records {
+		if rec.Event == EventResume {
+			r.Resumed++
+		}
 	}
 	r.Start, r.Began = *r.Records[0].Start, r.Records[0].At
 	if r.Start.Exam != r.Exam || r.Start.Student != r.Student || r.Start.Attempt != r.Attempt {
