@@ -13,8 +13,8 @@ type SlideSetup struct {
 	Filter  int // F
 	Stride  int // S
 	Padding int // P, on every side
-	// Veil is the letter of a number that stays secret while the learner is
-	// asked for it; "" for none.
+	// Veil is the letters of the numbers that stay secret while the learner is
+	// asked for one; "" for none.
 	Veil string
 }
 

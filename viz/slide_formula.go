@@ -10,8 +10,8 @@ import (
 
 // value writes one of the four numbers; its letter while it is secret.
 func (s SlideSetup) value(which SlideSetting, hide bool) string {
-	if hide && s.Veil == which.Letter() {
-		return s.Veil
+	if hide && strings.Contains(s.Veil, which.Letter()) {
+		return which.Letter()
 	}
 	return strconv.Itoa(s.Get(which))
 }

@@ -14,6 +14,9 @@ import (
 type Stack struct {
 	in, out Volume
 	kernel  nn.Size
+	pools   bool // each step pools a channel by itself: there is no filter
+	// told says that a filter's depth is known while the output is asked for.
+	told bool
 }
 
 // NewStack is a layer of count filters on an input of (H, W, C), with stride 1
@@ -27,7 +30,14 @@ func NewStack(in Volume, kernel nn.Size, count int) (*Stack, error) {
 		return nil, fmt.Errorf("conv2d: %d filters on %d channels", count, in.C)
 	}
 	in.Of = PlaneInput
-	return &Stack{in, Volume{H: g.Out.H, W: g.Out.W, C: count, Of: PlaneOutput}, kernel}, nil
+	return &Stack{in: in, out: Volume{H: g.Out.H, W: g.Out.W, C: count, Of: PlaneOutput}, kernel: kernel}, nil
+}
+
+// Told shows a filter's depth even while the output is asked for.
+func (s *Stack) Told() *Stack {
+	told := *s
+	told.told = true
+	return &told
 }
 
 // In and Out are what goes in and what comes out.
@@ -53,6 +63,9 @@ func (s *Stack) so(i int) Volume {
 
 // Words says step i.
 func (s *Stack) Words(i int) Words {
+	if s.pools {
+		return s.poolWords(i)
+	}
 	return Words{Key: "filters.stack.step", Args: Args{
 		"k": i + 1, "n": s.out.C, "filter": s.Filter().Shape(), "channels": s.in.C,
 		"map": strconv.Itoa(s.out.H) + "×" + strconv.Itoa(s.out.W), "out": s.so(i).Shape(),
@@ -76,9 +89,9 @@ func (s *Stack) Draw(i int, f Frame) {
 	more := min(max(0, h-16), 4) // rows that sheets may be higher
 	inW, inH, outW, outH := stackInW+2*more, stackInH+more, stackOutW+2*more, stackOutH+more
 	gap := max(3, (w-inW-outW-stackFilterW-16)/4)
-	filter, out := s.Filter(), s.so(i)
+	out := s.so(i)
 	if f.Hide {
-		filter.C, out.C, i = 0, 0, 0
+		out.C, i = 0, 0
 	}
 	full, _ := s.in.Size(inW, inH)
 	foot := 1 + s.in.slant() + inH + 1
@@ -87,17 +100,30 @@ func (s *Stack) Draw(i int, f Frame) {
 	x := full + gap
 	middle := foot - inH/2 - 1
 	p.Set(x-gap/2-1, middle, canvas.RoleDim, "→")
-	name := Words{Key: "filters.filter", Args: Args{"k": i + 1, "n": s.out.C}}
-	drawVolume(p, f, filter, name, x, middle+2, stackFilterW, stackFilterH)
-	s.drawMarks(p, x, middle+4, i)
-	fw, _ := filter.Size(stackFilterW, stackFilterH)
-	x += max(fw, canvas.Width(f.Say(name))) + gap
+	x += s.drawTool(p, f, x, middle, i) + gap
 	p.Set(x-gap/2-1, middle, canvas.RoleDim, "→")
 	drawVolume(p, f, out, Words{Key: "filters.output"}, x, foot, outW, outH)
 	if f.Hide {
 		return
 	}
 	p.Lines(0, foot+2, canvas.Wrap(canvas.Markup(f.Say(s.Words(i)), canvas.RoleText), w))
+}
+
+// drawTool draws what makes map i, from column x on around row middle, and
+// gives its columns.
+func (s *Stack) drawTool(p canvas.Part, f Frame, x, middle, i int) (columns int) {
+	if s.pools {
+		return s.drawPool(p, f, x, middle, i)
+	}
+	filter := s.Filter()
+	if f.Hide && !s.told {
+		filter.C = 0
+	}
+	name := Words{Key: "filters.filter", Args: Args{"k": i + 1, "n": s.out.C}}
+	drawVolume(p, f, filter, name, x, middle+2, stackFilterW, stackFilterH)
+	s.drawMarks(p, x, middle+4, i)
+	wide, _ := filter.Size(stackFilterW, stackFilterH)
+	return max(wide, canvas.Width(f.Say(name)))
 }
 
 // drawVolume draws a volume with its title above and its shape below, in row

@@ -58,20 +58,42 @@ func volume(channels [][][]float64) (*tensor.Dense[float64], error) {
 // buildStack builds a layer whose filters come one after the other.
 func buildStack(s *Step) error {
 	r := s.Widget.Params.Read().Require("spec")
+	told := r.Bool("told", false)
 	row, err := oneLayer(r)
 	if err != nil {
 		return err
 	}
 	in := viz.Volume{H: row.In.H, W: row.In.W, C: row.In.C}
+	if row.Layer.Op != netspec.Conv {
+		return s.stackOfPools(in, row)
+	}
 	stack, err := viz.NewStack(in, row.Layer.Window.Kernel, row.Layer.Count)
 	if err != nil {
 		return wrongStep(s, err)
+	}
+	if told {
+		stack = stack.Told()
 	}
 	s.Animation = stack
 	s.Facts = viz.Args{
 		"input": stack.In().Shape(), "filter": stack.Filter().Shape(), "output": stack.Out().Shape(),
 		"count": stack.Out().C, "channels": stack.In().C, "map": fmt.Sprintf("%d×%d", row.Out.H, row.Out.W),
 		"side": sign(row.Layer.Window.Kernel),
+	}
+	return nil
+}
+
+// stackOfPools builds a pooling layer whose channels come one after the other.
+func (s *Step) stackOfPools(in viz.Volume, row netspec.Row) error {
+	w := row.Layer.Window
+	stack, err := viz.NewPoolStack(in, w)
+	if err != nil {
+		return wrongStep(s, err)
+	}
+	s.Animation = stack
+	s.Facts = viz.Args{
+		"input": stack.In().Shape(), "output": stack.Out().Shape(), "channels": stack.In().C,
+		"from": sign(nn.Size{H: in.H, W: in.W}), "window": sign(w.Kernel), "stride": w.Stride.H,
 	}
 	return nil
 }

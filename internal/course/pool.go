@@ -139,5 +139,8 @@ func askPoolWindow(s *Step, ask lessons.Ask) (Prediction, error) {
 		return Prediction{}, wrongStep(s, err)
 	}
 	s.Facts["from"], s.Facts["to"] = from, to
+	if s.Slide != nil { // its windows stand side by side
+		return Prediction{Question: q, At: 0, Revealed: s.Slide.Steps() - 1}, nil
+	}
 	return Prediction{Question: q, At: -1}, nil
 }

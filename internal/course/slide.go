@@ -14,7 +14,7 @@ func buildSlide(s *Step) error {
 	s.SlideSetup = viz.SlideSetup{
 		In: r.Int("in", 7), Filter: r.Int("filter", 3), Stride: r.Int("stride", 1), Padding: r.Int("padding", 0),
 	}
-	s.SlideSetup.Veil = r.Choice("veil", "", "F", "S", "P")
+	s.SlideSetup.Veil = r.Choice("veil", "", "F", "S", "P", "FS")
 	start := r.Int("start", 0)
 	s.Level = levels[r.Choice("level", "window", "row")]
 	s.Editing = r.Bool("edit", false)

@@ -35,8 +35,10 @@ func (s *sliding) ask() (viz.Words, bool) { return viz.Words{}, false }
 
 func (s *sliding) tell() {
 	args := viz.Args{"n": s.setup.In, "f": s.setup.Filter, "s": s.setup.Stride, "p": s.setup.Padding}
-	if s.hidden && s.setup.Veil != "" {
-		args[strings.ToLower(s.setup.Veil)] = "?"
+	if s.hidden {
+		for _, letter := range s.setup.Veil {
+			args[strings.ToLower(string(letter))] = "?"
+		}
 	}
 	s.talk.say("slide.setup", args)
 	if s.hidden {
