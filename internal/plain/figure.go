@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"convtutor/internal/data"
 	"convtutor/internal/nn"
 	"convtutor/internal/workbench"
 	"convtutor/viz"
@@ -23,7 +24,15 @@ type figure struct {
 }
 
 func newFigure(l *lesson) (stage, error) {
-	sheet, err := workbench.NewSheet(l.step.Model)
+	model := l.step.Model
+	if over, ok := model.(workbench.Photo); ok && l.talk.session.Image != "" && len(l.step.Predictions) == 0 {
+		own, err := openPhoto(l.talk, over.Names[over.At])
+		if err != nil {
+			return nil, err
+		}
+		model = over.WithOwn(data.FileName(l.talk.session.Image), own.picture, l.step.Editing)
+	}
+	sheet, err := workbench.NewSheet(model)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +62,11 @@ func (f *figure) ask() (viz.Words, bool) {
 
 func (f *figure) tell() {
 	if m, ok := f.sheet.Model().(workbench.Photo); ok {
-		f.talk.say("plain.photo."+m.Names[m.At], nil)
+		name := "own"
+		if m.Names[m.At] != m.Mine {
+			name = m.Names[m.At]
+		}
+		f.talk.say("plain.photo."+name, nil)
 	}
 	f.grid()
 	switch {

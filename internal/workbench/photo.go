@@ -1,6 +1,7 @@
 package workbench
 
 import (
+	"slices"
 	"strconv"
 
 	"convtutor/viz"
@@ -12,11 +13,32 @@ type Photo struct {
 	Names []string
 	Open  func(name string) (*viz.Picture, error)
 	At    int // the photo at hand
+	// Mine is the name of the learner's own picture, "" where there is none.
+	Mine string
 	// Weights are the filter's rows; Known is its place among the known filters,
 	// -1 once a weight was changed.
 	Weights [][]float64
 	Divisor float64
 	Known   int
+}
+
+// WithOwn is the model with the learner's own picture too: behind the others, or
+// before them and at hand.
+func (p Photo) WithOwn(name string, picture *viz.Picture, first bool) Photo {
+	others := p.Open
+	p.Open = func(wanted string) (*viz.Picture, error) {
+		if wanted == name {
+			return picture, nil
+		}
+		return others(wanted)
+	}
+	p.Mine = name
+	if first {
+		p.Names, p.At = append([]string{name}, p.Names...), 0
+		return p
+	}
+	p.Names = append(slices.Clone(p.Names), name)
+	return p
 }
 
 // With is the model with a known filter by its place.

@@ -2,8 +2,10 @@ package lesson
 
 import (
 	"convtutor/internal/course"
+	"convtutor/internal/data"
 	"convtutor/internal/session"
 	"convtutor/internal/tui/photo"
+	"convtutor/internal/workbench"
 )
 
 // newZoom is the stage that leads from a photo into its numbers.
@@ -28,4 +30,18 @@ func newPhoto(s *session.Session, step course.Step) (stage, error) {
 		return nil, err
 	}
 	return photo.NewFiltered(s, name, filter)
+}
+
+// withOwn is a step's model, with the learner's own picture if there is one and
+// nothing is asked about the built-in one.
+func withOwn(s *session.Session, step course.Step) (workbench.Model, error) {
+	over, ok := step.Model.(workbench.Photo)
+	if !ok || s.Image == "" || len(step.Predictions) > 0 {
+		return step.Model, nil
+	}
+	own, err := photo.Own(s)
+	if err != nil {
+		return nil, err
+	}
+	return over.WithOwn(data.FileName(s.Image), own, step.Editing), nil
 }

@@ -64,7 +64,11 @@ func newConv(s *session.Session, step course.Step) (stage, error) {
 
 // newSheet is the stage of a figure of another sort.
 func newSheet(s *session.Session, step course.Step) (stage, error) {
-	sheet, err := workbench.NewSheet(step.Model)
+	model, err := withOwn(s, step)
+	if err != nil {
+		return nil, err
+	}
+	sheet, err := workbench.NewSheet(model)
 	if err != nil {
 		return nil, err
 	}

@@ -22,12 +22,9 @@ type Album struct {
 func NewAlbum(s *session.Session, name string) (*Album, error) {
 	a := &Album{session: s}
 	if s.Image != "" {
-		img, err := data.LoadImage(s.Image)
-		if err != nil {
-			return nil, err
-		}
-		a.own = viz.NewPicture(data.Fit(img, maxSide, maxSide))
-		return a, nil
+		var err error
+		a.own, err = Own(s)
+		return a, err
 	}
 	for i, p := range data.Photos() {
 		if p.Name == name {
@@ -36,6 +33,15 @@ func NewAlbum(s *session.Session, name string) (*Album, error) {
 		}
 	}
 	return nil, fmt.Errorf("photo: there is no %q", name)
+}
+
+// Own is the learner's own picture, small enough to be seen and filtered.
+func Own(s *session.Session) (*viz.Picture, error) {
+	img, err := data.LoadImage(s.Image)
+	if err != nil {
+		return nil, err
+	}
+	return viz.NewPicture(data.Fit(img, maxSide, maxSide)), nil
 }
 
 // maxSide bounds the learner's own picture, in pixels: as much as a terminal
