@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"convtutor/internal/nn"
+	"convtutor/internal/viztest"
 	"convtutor/viz"
 	"convtutor/viz/canvas"
 )
@@ -22,7 +23,7 @@ func TestPoolStackKeepsTheDepth(t *testing.T) {
 	}
 	picture := func(i int, hide bool) string {
 		g := canvas.New(76, 16)
-		s.Draw(i, viz.Frame{Grid: g, Area: g.All(), Say: sayIn(t, "en"), Hide: hide})
+		s.Draw(i, viz.Frame{Grid: g, Area: g.All(), Say: viztest.Say(t, "en"), Hide: hide})
 		return strings.Join(g.Lines(), "\n")
 	}
 	for i, want := range []string{"14×14×1", "14×14×2", "14×14×3"} {
