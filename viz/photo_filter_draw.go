@@ -153,13 +153,19 @@ func (f *PhotoFilter) drawLegend(p canvas.Part, places photoPlaces, say Say) {
 	}}), canvas.RoleDim))
 	at := x
 	for _, l := range f.result.legend() {
-		p.PixelOf(l.role, at, y+2, l.colour, l.colour)
-		p.PixelOf(l.role, at+1, y+2, l.colour, l.colour)
-		at = p.Text(at+3, y+2, canvas.RoleDim, say(Words{Key: "viz.photo." + l.name, Args: Args{"n": l.value}})) + 3
+		at = drawLegendEntry(p, at, y+2, l, say) + 3
 		if places.column {
 			at, y = x, y+1
 		}
 	}
+}
+
+// drawLegendEntry draws a colour with its meaning at (x, y), and gives the
+// column behind it.
+func drawLegendEntry(p canvas.Part, x, y int, l legendEntry, say Say) int {
+	p.PixelOf(l.role, x, y, l.colour, l.colour)
+	p.PixelOf(l.role, x+1, y, l.colour, l.colour)
+	return p.Text(x+3, y, canvas.RoleDim, say(Words{Key: "viz.photo." + l.name, Args: Args{"n": l.value}}))
 }
 
 // Pictures gives both pictures as pixels.

@@ -31,6 +31,9 @@ type workedLine struct {
 	whole  bool // the result is what was asked for
 }
 
+// workedShape is the line that gives the output's shape.
+const workedShape = 2
+
 // NewWorked writes the lines.
 func NewWorked(l WorkedLayer) *Worked {
 	f, out := strconv.Itoa(l.Filter), strconv.Itoa(l.Out)
@@ -78,7 +81,7 @@ func (w *Worked) Draw(i int, f Frame) {
 	x = part.Text(x+2, 0, canvas.RoleFilterTitle, fmt.Sprintf("%d × (%s)", w.layer.Count, size(w.layer.Filter, w.layer.Channels)))
 	x = part.Text(x+2, 0, canvas.RoleDim, fmt.Sprintf("S %d, P %d", w.layer.Stride, w.layer.Padding))
 	x = part.Text(x+2, 0, canvas.RoleDim, "→")
-	if f.Hide {
+	if f.Hide || i < workedShape { // the lines lead there
 		part.Text(x+2, 0, canvas.RoleOutputTitle, "?")
 	} else {
 		part.Text(x+2, 0, canvas.RoleOutputTitle, size(w.layer.Out, w.layer.Count))

@@ -89,6 +89,7 @@ var builders = map[string]func(*Step) error{
 	"places":     buildPlaces,
 
 	"photo-kernel": buildPhotoKernel,
+	"photo-maps":   buildPhotoActivation,
 	"net-build":    buildNet,
 	"digit-net":    buildDigit,
 	"digit-report": buildReport,

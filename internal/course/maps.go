@@ -53,6 +53,22 @@ func buildActivation(s *Step) error {
 	return nil
 }
 
+// buildPhotoActivation builds a photo, its feature map and its activation map.
+func buildPhotoActivation(s *Step) error {
+	r := s.Widget.Params.Read()
+	photo, filter := r.Text("photo", "chelsea"), r.Int("filter", 1)
+	if err := r.Done(); err != nil {
+		return err
+	}
+	return overPhoto(s, photo, func(p *viz.Picture) (viz.Scene, error) {
+		a, err := viz.NewPhotoActivation(p)
+		if err != nil {
+			return nil, err
+		}
+		return viz.Turn(a, "filter", float64(filter))
+	})
+}
+
 func convolved(input, filter [][]float64) ([][]float64, error) {
 	x, err := plane(input)
 	if err != nil {

@@ -70,6 +70,7 @@ var stages = map[string]func(*lesson) (stage, error){
 	"activation": newFigure,
 
 	"photo-kernel": newFigure,
+	"photo-maps":   newTurning,
 	"net-build":    newViewing,
 	"digit-net":    newViewing,
 	"digit-report": newViewing,

@@ -60,6 +60,7 @@ var stageMakers = map[string]func(*session.Session, course.Step) (stage, error){
 	"activation": newSheet,
 
 	"photo-kernel": newSheet,
+	"photo-maps":   newTurning,
 	"net-build":    newViewed,
 	"digit-net":    newViewed,
 	"digit-report": newViewed,
