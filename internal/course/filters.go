@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"convtutor/internal/netspec"
+	"convtutor/internal/nn"
 	"convtutor/internal/scene"
 	"convtutor/internal/tensor"
 	"convtutor/viz"
