@@ -8,7 +8,10 @@ import (
 )
 
 // colourValue asks for one number of a colour in another language of colour:
-// its value V, how grey it is, its saturation.
+// its value V, how grey it is, its saturation. Given.Values has "red", "green"
+// and "blue", 0 to 255; Given.Ask is "largest" (V of HSV, 0 to 255), "grey"
+// (0.299 red + 0.587 green + 0.114 blue, rounded) or "saturation" (S of HSV in
+// percent).
 type colourValue struct{}
 
 func (colourValue) ID() string       { return "colour-value" }
@@ -48,7 +51,8 @@ func (c rgb) question(which string, m *Mistakes, tolerance float64, worked viz.W
 			{Key: "quiz.colour-value.pixel", Args: viz.Args{"r": c.r, "g": c.g, "b": c.b}},
 			{Key: "quiz.colour-value.ask-" + which},
 		},
-		Type: TypeNumber, Answer: m.right, Slips: m.list, Tolerance: tolerance,
+		Given: Given{Ask: which, Values: Values{"red": c.r, "green": c.g, "blue": c.b}},
+		Type:  TypeNumber, Answer: m.right, Slips: m.list, Tolerance: tolerance,
 		Worked: []viz.Words{worked},
 	}
 }

@@ -9,7 +9,8 @@ import (
 )
 
 // convVsFC holds a convolution against a fully connected layer of the same
-// output: how often a weight is used, what the other layer costs, what is saved.
+// output: how often a weight is used (Given.Ask "places"), what the other layer
+// costs ("full"), what is saved ("saved"). Given.Spec is the convolution.
 type convVsFC struct{}
 
 func (convVsFC) ID() string       { return "conv-vs-fc" }
@@ -68,18 +69,18 @@ func aboutBoth(level int, spec string) (Question, error) {
 	}
 	var m *Mistakes
 	var answer int64
-	ask := "quiz.conv-vs-fc.ask-places"
+	q.Given.Ask = "places"
 	switch level {
 	case 1:
 		answer, m, q.Worked = b.askPlaces()
 	case 2:
-		ask = "quiz.conv-vs-fc.ask-full"
+		q.Given.Ask = "full"
 		answer, m, q.Worked = b.askFull()
 	default:
-		ask = "quiz.conv-vs-fc.ask-saved"
+		q.Given.Ask = "saved"
 		answer, m, q.Worked = b.askSaved()
 	}
-	q.Prompt = append(q.Prompt, viz.Words{Key: ask})
+	q.Prompt = append(q.Prompt, viz.Words{Key: "quiz.conv-vs-fc.ask-" + q.Given.Ask})
 	q.Answer, q.Slips, q.Accept = m.right, m.list, countSpellings(answer)
 	return q, nil
 }

@@ -7,7 +7,8 @@ import (
 )
 
 // flatPlace asks about a picture written in one row of numbers: how long it
-// is, how far apart neighbours come to stand, where a number stands.
+// is, how far apart neighbours come to stand, where a number stands. Given.Spec
+// has the picture, Given.Ask is "length", "apart" or "place" (of Given.At).
 type flatPlace struct{}
 
 func (flatPlace) ID() string       { return "flat-place" }
@@ -56,7 +57,7 @@ func (f flat) question(what string) Question {
 	}
 	q := Question{
 		Kind: flatPlace{}.ID(), Level: 1, Topic: "flatten", Type: TypeNumber,
-		Given: Given{Spec: fmt.Sprintf("%dx%dx%d | flatten", f.h, f.w, f.c), Rule: "floor"},
+		Given: Given{Spec: fmt.Sprintf("%dx%dx%d | flatten", f.h, f.w, f.c), Rule: "floor", Ask: what},
 		Prompt: []viz.Words{
 			{Key: "quiz.flat-place.setup", Args: args}, {Key: "quiz.flat-place." + what, Args: args},
 		},

@@ -6,7 +6,9 @@ import (
 	"convtutor/viz"
 )
 
-// imageShape asks for a picture's shape, or how many numbers it holds.
+// imageShape asks for a picture's shape, or how many numbers it holds: Given.Ask
+// is "shape" or "numbers". Given.Values has "width" and "height" in pixels,
+// "picture", "colour" or "grey", and "count", how many pictures there are.
 type imageShape struct{}
 
 func (imageShape) ID() string       { return "image-shape" }
@@ -30,6 +32,19 @@ func (s photoShape) numbers() int { return s.count * s.h * s.w * s.c }
 
 func (s photoShape) args() viz.Args {
 	return viz.Args{"w": s.w, "h": s.h, "c": s.c, "count": s.count}
+}
+
+// given names the picture's numbers.
+func (s photoShape) given(ask string) Given {
+	return Given{Ask: ask, Values: Values{"width": s.w, "height": s.h, "picture": s.sort(), "count": s.count}}
+}
+
+// sort is "colour" or "grey".
+func (s photoShape) sort() string {
+	if s.c == 1 {
+		return "grey"
+	}
+	return "colour"
 }
 
 // other is the number of channels of the other sort: grey for colour.
@@ -61,6 +76,7 @@ func (s photoShape) askShape() Question {
 	m.Add(photoShape{h: s.h, w: s.w, c: s.other()}.text(), "channel-count", itoa(s.other()))
 	return Question{
 		Prompt: []viz.Words{s.setup(), {Key: "quiz.image-shape.ask-shape"}},
+		Given:  s.given("shape"),
 		Type:   TypeShape, Answer: m.right, Slips: m.list,
 		Worked: []viz.Words{s.channels(), {Key: "quiz.worked.image-shape", Args: viz.Args{"shape": m.right}}},
 	}
@@ -81,6 +97,7 @@ func (s photoShape) askNumbers() Question {
 	add(8*s.numbers(), "bits-for-numbers", s.product(s.c)+"×8")
 	return Question{
 		Prompt: []viz.Words{s.setup(), {Key: "quiz.image-shape.ask-numbers"}},
+		Given:  s.given("numbers"),
 		Type:   TypeNumber, Answer: m.right, Slips: m.list,
 		Worked: []viz.Words{s.channels(), {Key: "quiz.worked.image-numbers", Args: viz.Args{
 			"sum": fmt.Sprintf("%s = %d", s.product(s.c), s.numbers()),
@@ -100,10 +117,7 @@ func (s photoShape) product(c int) string {
 
 // setup says the picture: "A photo in colour is 640 pixels wide …".
 func (s photoShape) setup() viz.Words {
-	key := "quiz.image-shape.colour"
-	if s.c == 1 {
-		key = "quiz.image-shape.grey"
-	}
+	key := "quiz.image-shape." + s.sort()
 	if s.count > 1 {
 		key += "-many"
 	}

@@ -8,7 +8,10 @@ import (
 )
 
 // pixelValue asks what becomes of a pixel when all numbers of a photo are
-// multiplied and added to.
+// multiplied and added to. Given.Values has "value", the pixel; "times", the
+// multiplier; "add", what is added; and at level 3 "middle", what is taken off
+// before and added again after. Where it is cut off, "least" and "most" say at
+// what.
 type pixelValue struct{}
 
 func (pixelValue) ID() string       { return "pixel-value" }
@@ -92,8 +95,21 @@ func (t toned) ask() Question {
 	}
 	return Question{
 		Prompt: append(prompt, viz.Words{Key: "quiz.pixel-value.ask", Args: viz.Args{"value": t.value}}),
+		Given:  t.given(),
 		Type:   TypeNumber, Answer: m.right, Slips: m.list, Worked: worked,
 	}
+}
+
+// given names the numbers.
+func (t toned) given() Given {
+	v := Values{"value": t.value, "times": float64(t.quarters) / 4, "add": t.add}
+	if t.middle != 0 {
+		v["middle"] = t.middle
+	}
+	if t.cut {
+		v["least"], v["most"] = 0, 255
+	}
+	return Given{Values: v}
 }
 
 // addSlips adds what slips make of the value.

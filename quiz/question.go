@@ -115,7 +115,10 @@ type Given struct {
 	Rule    string   // "error", "floor", "ceil" or "same", with Spec
 	Problem *Problem // operation, in the vocabulary of `convtutor solve`
 	At      []int    // cell or window asked for: channel, row, column from 0
-	Ask     string   // "stride", "padding" or "filter" where it is asked for; Spec holds its right value
+	// Ask is what is asked for where the kind alone does not say: "stride",
+	// "padding" or "filter" of which Spec holds the right value, or a word of the
+	// kind's own.
+	Ask string
 	// Values are what is neither a network nor an operation, by names of the
 	// kind's own, which its type's comment explains: "d_real" 0.9. They are
 	// numbers, texts, or lists of these, and written beside the rest.

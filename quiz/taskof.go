@@ -7,6 +7,7 @@ import (
 )
 
 // taskOf asks which task an application is: what its answer consists of.
+// Given.Values has "application", its name in the words.
 type taskOf struct{}
 
 func (taskOf) ID() string       { return "task-of" }
@@ -67,6 +68,7 @@ func drawTaskOf(d dice, level int) (Question, bool) {
 	d.rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 	q := Question{
 		Prompt: []viz.Words{{Key: "quiz.task-of.app." + a.name}, {Key: "quiz.task-of.ask"}},
+		Given:  Given{Values: Values{"application": a.name}},
 		Type:   TypeChoice, Answer: a.task,
 		Worked: []viz.Words{{Key: "quiz.worked.task-" + a.task}},
 	}
