@@ -93,23 +93,24 @@ func (m *signedMap) number(r image.Rectangle) float64 {
 func (m *signedMap) colour(v float64) canvas.RGB {
 	switch {
 	case m.signed:
-		return tint(v, math.Min(1, math.Abs(v)/m.reach))
+		return Tint(v / m.reach)
 	case v < 0:
-		return tint(v, 0.35+0.65*math.Min(1, -v/255))
+		return Tint(-0.35 + 0.65*v/255)
 	case v > 255:
-		return tint(v, 0.55+0.45*math.Min(1, (v-255)/255))
+		return Tint(0.55 + 0.45*(v-255)/255)
 	}
 	g := uint8(math.Round(v))
 	return canvas.Color(g, g, g)
 }
 
-// tint is the scale's end on v's side of zero, at a strength of 0 to 1.
-func tint(v, strength float64) canvas.RGB {
+// Tint is the colour of a number from -1 to 1 on a signed scale: black at 0,
+// orange above, blue below. Numbers beyond have the colour of the end.
+func Tint(v float64) canvas.RGB {
 	end := aboveColour
 	if v < 0 {
 		end = belowColour
 	}
-	part := func(i int) uint8 { return uint8(math.Round(end[i] * strength)) }
+	part := func(i int) uint8 { return uint8(math.Round(end[i] * min(1, math.Abs(v)))) }
 	return canvas.Color(part(0), part(1), part(2))
 }
 

@@ -130,55 +130,35 @@ func drawMark(part canvas.Part, box canvas.Rect, c sweepCell) {
 	part.Set(box.X+box.W/2, box.Y+(box.H-1)/2, role, glyph)
 }
 
-// drawCount draws how often a cell was read, on a colour that tells it too.
+// drawCount draws how often a cell was read, on a ground that tells it too.
 func (w *Sweep) drawCount(part canvas.Part, box canvas.Rect, c sweepCell, most int, hide bool) {
 	if c.never && !hide {
 		drawMark(part, box, c)
 		return
 	}
-	part.Fill(box, canvas.RoleInput)
+	role := canvas.Heat(c.reads, most)
+	part.Fill(box, role)
 	text := strconv.Itoa(c.reads)
 	if hide {
 		text = "?"
 	}
 	y := box.Y + (box.H-1)/2
-	part.TextRight(box.X+box.W-box.W/3, y, canvas.RoleInput, text)
-	back := heat(c.reads, most)
-	part.Paint(box, canvas.Readable(back), back)
+	part.TextRight(box.X+box.W-box.W/3, y, role, text)
 	if box.W > 2 {
-		drawEdges(part, box, c, back)
+		drawEdges(part, box, c, role)
 	}
 }
 
-// drawEdges marks the sides of the present window on a colour.
-func drawEdges(part canvas.Part, box canvas.Rect, c sweepCell, back canvas.RGB) {
+// drawEdges marks the sides of the present window.
+func drawEdges(part canvas.Part, box canvas.Rect, c sweepCell, role canvas.Role) {
 	for y := box.Y; y < box.Y+box.H; y++ {
-		for _, side := range []struct {
-			is    bool
-			x     int
-			glyph string
-		}{{c.first, box.X, "▌"}, {c.last, box.X + box.W - 1, "▐"}} {
-			if side.is {
-				part.Set(side.x, y, canvas.RoleWindowNow, side.glyph)
-				part.Paint(canvas.Rect{X: side.x, Y: y, W: 1, H: 1}, canvas.Readable(back), back)
-			}
+		if c.first {
+			part.Set(box.X, y, role, "▌")
+		}
+		if c.last {
+			part.Set(box.X+box.W-1, y, role, "▐")
 		}
 	}
-}
-
-// Ends of the scale of counts.
-var (
-	coldColour = [3]int{34, 40, 52}
-	hotColour  = [3]int{240, 180, 41}
-)
-
-// heat is the colour of n out of most, dark to amber.
-func heat(n, most int) canvas.RGB {
-	var c [3]uint8
-	for i := range c {
-		c[i] = uint8(coldColour[i] + (hotColour[i]-coldColour[i])*n/max(1, most))
-	}
-	return canvas.Color(c[0], c[1], c[2])
 }
 
 // drawLegend says what the marks mean, those that are to be seen.

@@ -198,7 +198,7 @@ func (t *Tone) drawNumbers(p canvas.Part, f Frame) {
 	t.drawPatch(p, y, canvas.RoleOutput, func(y, x int) (string, canvas.RGB) {
 		v := t.After(y, x)
 		if f.Hide {
-			return "?", canvas.Color(40, 40, 40)
+			return "?", 0 // no colour either
 		}
 		return sign(v, Short(v, patchCell-2)), m.colour(v)
 	})
@@ -244,7 +244,9 @@ func (t *Tone) drawPatch(p canvas.Part, top int, role canvas.Role, value func(y,
 				p.Set(box.X, box.Y, canvas.RoleMark, "▌")
 				p.Set(box.X+box.W-1, box.Y, canvas.RoleMark, "▐")
 			}
-			p.Paint(box, canvas.Readable(back), back)
+			if back != 0 {
+				p.Paint(box, canvas.Readable(back), back)
+			}
 		}
 	}
 }

@@ -149,7 +149,7 @@ func (d *Digit) drawMap(p canvas.Part, left, top, c, scale int, most float64) {
 	_, size := d.size()
 	at := func(y, x int) (canvas.RGB, float64) {
 		v := d.Value(d.stage, c, min(y/scale, size.H-1), min(x/scale, size.W-1))
-		return shade(v / most), v
+		return viz.Tint(v / most), v
 	}
 	for row := range (size.H*scale + 1) / 2 {
 		for col := range size.W * scale {
@@ -165,17 +165,6 @@ func (d *Digit) drawMap(p canvas.Part, left, top, c, scale int, most float64) {
 	if c == d.plane {
 		p.Over(left+d.cell.X*scale, top+d.cell.Y*scale/2, "◆")
 	}
-}
-
-// shade is the colour of a number from -1 to 1: orange above, blue below.
-func shade(v float64) canvas.RGB {
-	end := [3]float64{255, 170, 60}
-	if v < 0 {
-		end, v = [3]float64{80, 165, 255}, -v
-	}
-	v = min(v, 1)
-	part := func(i int) uint8 { return uint8(math.Round(end[i] * v)) }
-	return canvas.Color(part(0), part(1), part(2))
 }
 
 // vectorColumns is how many numbers of a vector are drawn in a row, vectorWide

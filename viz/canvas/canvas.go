@@ -53,8 +53,22 @@ const (
 	RoleHit                      // what a click or the cursor points at
 	RoleTrack                    // progress still to come
 	RoleTrackDone                // progress made
+	RoleHeat0                    // cell of a heat map: the least, then five steps to the most
+	RoleHeat1
+	RoleHeat2
+	RoleHeat3
+	RoleHeat4
+	RoleHeat5
 	RoleCount                    // number of roles
 )
+
+// HeatSteps is how many steps a heat map has.
+const HeatSteps = 6
+
+// Heat is the role of n out of most in a heat map.
+func Heat(n, most int) Role {
+	return RoleHeat0 + Role(min(max(n, 0), most)*(HeatSteps-1)/max(1, most))
+}
 
 // RGB is a colour of a real picture, packed as 0x01RRGGBB; 0 means none.
 type RGB uint32

@@ -15,6 +15,7 @@ var roleLetters = [RoleCount]byte{
 	RoleOutputTitle: 'O', RoleOutput: 'o', RoleOutputNow: 'N', RoleOutputMark: 'm',
 	RoleOutputLater: 'q', RolePositive: '+', RoleNegative: '-', RoleCode: 'c',
 	RoleHit: 'H', RoleWindowZero: 'v', RoleTrack: 'a', RoleTrackDone: 'A',
+	RoleHeat0: '0', RoleHeat1: '1', RoleHeat2: '2', RoleHeat3: '3', RoleHeat4: '4', RoleHeat5: '5',
 }
 
 // Lines is the grid as plain text, a string a row, blanks at the end left out.

@@ -21,13 +21,13 @@ func monoBasic() [canvas.RoleCount]Basic {
 		canvas.RoleInputTitle, canvas.RoleFilterTitle, canvas.RoleOutputTitle, canvas.RoleProductTitle,
 		canvas.RoleWindow, canvas.RoleWindowDone, canvas.RoleWindowZero, canvas.RoleWindowPad,
 		canvas.RoleWeightNow, canvas.RoleMark, canvas.RoleFilterMark, canvas.RoleOutputMark, canvas.RoleOutputNow,
-		canvas.RoleHit, canvas.RolePositive, canvas.RoleSelected,
+		canvas.RoleHit, canvas.RolePositive, canvas.RoleSelected, canvas.RoleHeat3, canvas.RoleHeat4,
 	} {
 		s[r].Bold = true
 	}
 	for _, r := range []canvas.Role{
 		canvas.RoleFaint, canvas.RoleRule, canvas.RoleInput, canvas.RolePadding, canvas.RoleUnread,
-		canvas.RoleProductLater, canvas.RoleOutputLater, canvas.RoleTrack,
+		canvas.RoleProductLater, canvas.RoleOutputLater, canvas.RoleTrack, canvas.RoleHeat0,
 	} {
 		s[r].Faint = true
 	}
@@ -36,7 +36,7 @@ func monoBasic() [canvas.RoleCount]Basic {
 	}
 	for _, r := range []canvas.Role{
 		canvas.RoleSelected, canvas.RoleCursor, canvas.RoleProductNow,
-		canvas.RoleWindowNow, canvas.RoleFilterNow, canvas.RoleWeightNow,
+		canvas.RoleWindowNow, canvas.RoleFilterNow, canvas.RoleWeightNow, canvas.RoleHeat5,
 	} {
 		s[r].Reverse = true
 	}
@@ -69,7 +69,8 @@ func basic(c basicColours) [canvas.RoleCount]Basic {
 		canvas.RoleOutputTitle:  c.green, canvas.RoleOutput: c.green, canvas.RoleOutputNow: c.green, canvas.RoleOutputMark: c.green,
 		canvas.RolePositive: c.amber, canvas.RoleNegative: c.blue, canvas.RoleTrackDone: c.green,
 		canvas.RoleFaint: c.grey, canvas.RoleRule: c.grey, canvas.RoleProductLater: c.grey, canvas.RoleTrack: c.grey,
-		canvas.RoleInput: c.grey, canvas.RoleUnread: c.grey, canvas.RoleOutputLater: c.grey,
+		canvas.RoleInput: c.grey, canvas.RoleUnread: c.grey, canvas.RoleOutputLater: c.grey, canvas.RoleHeat0: c.grey,
+		canvas.RoleHeat2: c.amber, canvas.RoleHeat3: c.amber, canvas.RoleHeat4: c.amber, canvas.RoleHeat5: c.amber,
 	} {
 		s[role].Fore, s[role].Faint = fore, false
 	}
@@ -90,4 +91,14 @@ func dark256() map[canvas.Role]uint8 {
 		canvas.RoleWindow: 58, canvas.RoleWindowZero: 58, canvas.RoleWindowPad: 60, canvas.RoleWindowNow: 94,
 		canvas.RoleFilterNow: 24, canvas.RoleOutputNow: 22, canvas.RoleProductNow: 60,
 	}
+}
+
+// heat256 are the grounds of a heat map for 256 colours, amber all the way: the
+// nearest ones are green and pink.
+func heat256(steps ...uint8) map[canvas.Role]uint8 {
+	grounds := map[canvas.Role]uint8{}
+	for step, n := range steps {
+		grounds[canvas.RoleHeat0+canvas.Role(step)] = n
+	}
+	return grounds
 }

@@ -22,6 +22,7 @@ type colours struct {
 	outputLater, outputLaterBack, outputMark uint32
 	positive, negative                       uint32
 	track                                    uint32
+	heat                                     [canvas.HeatSteps]uint32 // from the least to the most
 }
 
 var darkColours = colours{
@@ -40,6 +41,7 @@ var darkColours = colours{
 	outputLater: 0x5f7a68, outputLaterBack: 0x161e1d, outputMark: 0x56d364,
 	positive: 0xf5a54a, negative: 0x62a8f5,
 	track: 0x6e7681,
+	heat:  [...]uint32{0x1f242d, 0x41392c, 0x6b5426, 0x966d22, 0xc49027, 0xf5bd3a},
 }
 
 var lightColours = colours{
@@ -58,6 +60,7 @@ var lightColours = colours{
 	outputLater: 0x708579, outputLaterBack: 0xf0f4f0, outputMark: 0x116329,
 	positive: 0x9a4a00, negative: 0x0a55b0,
 	track: 0x7d848d,
+	heat:  [...]uint32{0xf4f4f2, 0xf6d894, 0xecb345, 0xdc9320, 0xa85f00, 0x7d4600},
 }
 
 var contrastColours = colours{
@@ -76,6 +79,7 @@ var contrastColours = colours{
 	outputLater: 0x9ab5a3, outputLaterBack: 0x08130c, outputMark: 0x66ff85,
 	positive: 0xffb35c, negative: 0x85c1ff,
 	track: 0x9aa2ab,
+	heat:  [...]uint32{0x14181c, 0x3a2c00, 0x5a4500, 0xe0a200, 0xffcc33, 0xfff2cc},
 }
 
 // styles gives every role its style from the theme's colours.
@@ -110,7 +114,7 @@ func (c colours) looks() map[canvas.Role]look {
 	bold := func(fore uint32) look { return look{fore: fore, back: none, bold: true} }
 	on := func(fore, back uint32) look { return look{fore: fore, back: back} }
 	boldOn := func(fore, back uint32) look { return look{fore: fore, back: back, bold: true} }
-	return map[canvas.Role]look{
+	looks := map[canvas.Role]look{
 		canvas.RoleNone:         on(c.text, c.page),
 		canvas.RoleText:         plain(c.text),
 		canvas.RoleStrong:       bold(c.strong),
@@ -157,4 +161,14 @@ func (c colours) looks() map[canvas.Role]look {
 		canvas.RoleTrack:        plain(c.track),
 		canvas.RoleTrackDone:    plain(c.good),
 	}
+	for i, back := range c.heat {
+		looks[canvas.RoleHeat0+canvas.Role(i)] = boldOn(inkOn(back), back)
+	}
+	return looks
+}
+
+// inkOn is black or white, whichever can be read on a colour.
+func inkOn(back uint32) uint32 {
+	r, g, b := canvas.Readable(colour(back)).Parts()
+	return uint32(r)<<16 | uint32(g)<<8 | uint32(b)
 }

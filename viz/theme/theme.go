@@ -4,6 +4,7 @@
 package theme
 
 import (
+	"maps"
 	"slices"
 
 	"convtutor/viz/canvas"
@@ -56,11 +57,13 @@ func ByName(name string) (t Theme, ok bool) {
 	case Mono:
 		return Theme{Name: name, Dark: true, Styles: mono(), Basic: monoBasic()}, true
 	case Light:
-		return Theme{Name: name, Styles: styles(lightColours), Basic: basic(lightBasic)}, true
+		return Theme{Name: name, Styles: styles(lightColours), Basic: basic(lightBasic), Back256: heat256(255, 222, 214, 172, 130, 94)}, true
 	case Contrast:
 		return Theme{Name: name, Dark: true, Styles: styles(contrastColours), Basic: basic(darkBasic), Back256: dark256()}, true
 	}
-	return Theme{Name: Dark, Dark: true, Styles: styles(darkColours), Basic: basic(darkBasic), Back256: dark256()}, true
+	grounds := heat256(235, 58, 94, 130, 172, 220)
+	maps.Copy(grounds, dark256())
+	return Theme{Name: Dark, Dark: true, Styles: styles(darkColours), Basic: basic(darkBasic), Back256: grounds}, true
 }
 
 // Look gives the colours and attributes of a role on a ground: the role's own

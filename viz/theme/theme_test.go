@@ -112,11 +112,37 @@ func TestLitCellsDifferWithoutColour(t *testing.T) {
 		{canvas.RoleSelected, canvas.RoleText},
 		{canvas.RoleField, canvas.RoleText},
 		{canvas.RolePositive, canvas.RoleNegative},
+		{canvas.RoleHeat0, canvas.RoleHeat1},
+		{canvas.RoleHeat1, canvas.RoleHeat3},
+		{canvas.RoleHeat3, canvas.RoleHeat5},
 	}
 	for _, p := range pairs {
 		if th.Styles[p[0]] == th.Styles[p[1]] {
 			t.Errorf("roles %c and %c look the same", canvas.Letter(p[0]), canvas.Letter(p[1]))
 		}
+	}
+}
+
+// TestHeatRises: from step to step a heat map's cell stands out more from the
+// page, so that the order is seen without colours too.
+func TestHeatRises(t *testing.T) {
+	for _, name := range theme.Names() {
+		th, _ := theme.ByName(name)
+		page := th.Styles[canvas.RoleNone].Back
+		for step := 1; step < canvas.HeatSteps && name != theme.Mono; step++ {
+			low, high := th.Styles[canvas.Heat(step-1, canvas.HeatSteps-1)], th.Styles[canvas.Heat(step, canvas.HeatSteps-1)]
+			if contrast(high.Back, page) < 1.15*contrast(low.Back, page) {
+				t.Errorf("%s: step %d is hardly told from step %d", name, step, step-1)
+			}
+		}
+	}
+	for n, want := range map[int]canvas.Role{-1: canvas.RoleHeat0, 0: canvas.RoleHeat0, 1: canvas.RoleHeat0, 2: canvas.RoleHeat1, 9: canvas.RoleHeat5, 12: canvas.RoleHeat5} {
+		if got := canvas.Heat(n, 9); got != want {
+			t.Errorf("%d of 9 is %c", n, canvas.Letter(got))
+		}
+	}
+	if canvas.Heat(0, 0) != canvas.RoleHeat0 {
+		t.Error("nothing of nothing is not the least")
 	}
 }
 
