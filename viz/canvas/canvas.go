@@ -59,7 +59,7 @@ const (
 	RoleHeat3
 	RoleHeat4
 	RoleHeat5
-	RoleCount                    // number of roles
+	RoleCount // number of roles
 )
 
 // HeatSteps is how many steps a heat map has.
