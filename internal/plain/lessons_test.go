@@ -34,6 +34,12 @@ var lessonTranscripts = []struct {
 	{"cnn-def-ko", "ko", "lesson/cnn/cnn-def", "||||||||n|16x16x6|힌트|16x16x16||n|8x8x1|16x16x16|8x8x16||n|144|힌트|2304||b|c||maxpool 2|conv 5 16 p2|maxpool 2|flatten|maxpool 2|dense 10||필터|n|b||s||s||s|"},
 	{"cnn-why-en", "en", "lesson/cnn/cnn-why", "1 = 2|2 = 9|1 2 3||4704|784||3 = 2|3 = 1||450|h|456||14|456||1 = 64|4 = 12|||||b|"},
 	{"cnn-why-ko", "ko", "lesson/cnn/cnn-why", "1 = 2|2 = 9|1 2 3||4704|784||3 = 2|3 = 1||450|힌트|456||14|456||1 = 64|4 = 12|||||뒤로|"},
+	{"stride-en", "en", "lesson/cnn/stride", "||b|grid|||||n|7|h|3||n|7|3||n|2.33|3|2||||n|1|3||in 8|s 9|k 4|p 1|grid|n|in 9|s 3|n|3|2||n"},
+	{"stride-ko", "ko", "lesson/cnn/stride", "||뒤로|숫자판|||||n|7|힌트|3||n|7|3||n|2.33|3|2||||n|1|3||in 8|s 9|k 4|p 1|숫자판|n|in 9|s 3|n|3|2||n"},
+	{"padding-en", "en", "lesson/cnn/padding", "||n|5|7||n|34x34x3|36x36x3||n|9|3||n|1|4||n|2|3|||n|grid|n|||||in 5|p 4|n|1|2||n"},
+	{"padding-ko", "ko", "lesson/cnn/padding", "||n|5|7||n|34x34x3|36x36x3||n|9|3||n|1|4||n|2|3|||n|숫자판|n|||||in 5|p 4|n|1|2||n"},
+	{"size-quiz-en", "en", "lesson/cnn/size-quiz", "28x28x10|32x32x10||n|750|760|||||||||1|2||n|1|2||n|4|5|||||grid|n|in 16|s 2|n|1 = 8|2 = 7|3 = 3|4 = 16|5 = 5|6 = 8|n"},
+	{"size-quiz-ko", "ko", "lesson/cnn/size-quiz", "28x28x10|32x32x10||n|750|760|||||||||1|2||n|1|2||n|4|5|||||숫자판|n|in 16|s 2|n|1 = 8|2 = 7|3 = 3|4 = 16|5 = 5|6 = 8|n"},
 }
 
 func TestLessonTranscripts(t *testing.T) {
