@@ -1,16 +1,13 @@
 package viz
 
-import "slices"
+import "convtutor/internal/history"
 
 // Hand is a scene in someone's hands: what it is now, how it began, and the
 // way back.
 type Hand struct {
 	scene, origin Scene
-	undo          []Scene
+	past          history.Past[Scene]
 }
-
-// mostUndone bounds the changes that can be taken back.
-const mostUndone = 200
 
 // NewHand takes a scene in hand.
 func NewHand(s Scene) *Hand { return &Hand{scene: s, origin: s} }
@@ -41,31 +38,24 @@ func (h *Hand) set(from, to Dial) {
 		return
 	}
 	if from.Axis == AxisNone {
-		h.keep()
+		h.past.Keep(h.scene)
 	}
 	h.scene = h.scene.Turned(to.Name, to.Value)
 }
 
-// keep notes what there is, to come back to it.
-func (h *Hand) keep() {
-	if h.undo = append(h.undo, h.scene); len(h.undo) > mostUndone {
-		h.undo = slices.Delete(h.undo, 0, 1)
-	}
-}
-
 // Changed says that there is something to take back.
-func (h *Hand) Changed() bool { return len(h.undo) > 0 }
+func (h *Hand) Changed() bool { return !h.past.Empty() }
 
 // Undo takes the last change back; it does nothing when there is none.
 func (h *Hand) Undo() {
-	if last := len(h.undo) - 1; last >= 0 {
-		h.scene, h.undo = h.undo[last], h.undo[:last]
+	if was, ok := h.past.Back(); ok {
+		h.scene = was
 	}
 }
 
 // Reset goes back to how it began; that can be undone too.
 func (h *Hand) Reset() {
-	h.keep()
+	h.past.Keep(h.scene)
 	h.scene = h.origin
 }
 

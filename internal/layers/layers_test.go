@@ -79,12 +79,13 @@ var rooms = []room{
 	{path: "internal/nn", ours: []string{"internal/tensor", "internal/nn/kernel"}, pure: true},
 	{path: "internal/netspec", ours: []string{"internal/nn", "viz"}, pure: true},
 	{path: "internal/solve", ours: []string{"internal/nn", "internal/tensor"}, pure: true},
+	{path: "internal/history", pure: true},
 	{path: "internal/data", ours: []string{"internal/tensor"}},
 
 	{path: "viz/canvas", pure: true},
 	{path: "viz/theme", ours: []string{"viz/canvas"}, pure: true},
 	{path: "viz/encode", ours: []string{"viz/canvas", "viz/theme"}, pure: true},
-	{path: "viz", ours: []string{"viz/canvas", "internal/nn", "internal/tensor"}, pure: true},
+	{path: "viz", ours: []string{"viz/canvas", "internal/history", "internal/nn", "internal/tensor"}, pure: true},
 	{path: "viz/player", ours: []string{"viz"}, pure: true},
 	{path: "internal/viztest", ours: []string{"viz", "viz/canvas", "internal/i18n"}}, // for tests
 
@@ -97,12 +98,12 @@ var rooms = []room{
 	{path: "internal/scene", ours: slices.Concat(engine, []string{"viz", "viz/canvas"}), pure: true},
 	{path: "internal/digitnet", ours: slices.Concat(engine, []string{"internal/data"}), pure: true},
 	{path: "internal/digitnet/train", ours: []string{"internal/data", "internal/digitnet", "internal/nn", "internal/tensor"}}, // learns the weights (at development time)
-	{path: "internal/stack", ours: slices.Concat(engine, []string{"viz", "viz/canvas", "quiz", "internal/data", "internal/digitnet"}), pure: true},
+	{path: "internal/stack", ours: slices.Concat(engine, []string{"viz", "viz/canvas", "internal/history", "quiz", "internal/data", "internal/digitnet"}), pure: true},
 
 	{path: "lessons", pure: true},
 	{path: "internal/course", ours: []string{"internal/netspec", "internal/scene", "internal/stack", "internal/digitnet", "internal/workbench", "internal/route", "lessons", "quiz", "quiz/assignment", "viz", "internal/nn", "internal/tensor", "internal/data"}, pure: true},
 
-	{path: "internal/workbench", ours: slices.Concat(engine, []string{"viz", "viz/canvas"}), pure: true},
+	{path: "internal/workbench", ours: slices.Concat(engine, []string{"viz", "viz/canvas", "internal/history"}), pure: true},
 
 	{path: "internal/i18n", pure: true},
 	{path: "internal/progress"},

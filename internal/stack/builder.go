@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"convtutor/internal/history"
 	"convtutor/internal/netspec"
 	"convtutor/quiz"
 	"convtutor/viz"
@@ -16,18 +17,15 @@ type Builder struct {
 	table   netspec.Table
 	at      int // the piece at hand; 0 is the input
 	dial    int // the number at hand
-	past    [][]piece
+	past    history.Past[[]piece]
 	refused *viz.Words
 	start   string // the network that it began with
 	goal    *Goal  // nil where anything may be built
 	asked   []netspec.Layer
 }
 
-// maxPieces and maxPast bound a network and what is remembered of it.
-const (
-	maxPieces = 40
-	maxPast   = 200
-)
+// maxPieces bounds a network.
+const maxPieces = 40
 
 // NewBuilder begins with a network in a line. It must be one that can be built
 // here: square, with the layers that are offered.
@@ -124,10 +122,7 @@ func (b *Builder) try(list []piece, at int) bool {
 		b.refuse(list, wrong, in)
 		return false
 	}
-	b.past = append(b.past, b.list)
-	if len(b.past) > maxPast {
-		b.past = b.past[1:]
-	}
+	b.past.Keep(b.list)
 	b.list, b.table = list, table
 	if at != b.at {
 		b.dial = 0
@@ -219,11 +214,10 @@ func (b *Builder) remove() bool {
 
 // undo takes the last change back.
 func (b *Builder) undo() bool {
-	if len(b.past) == 0 {
+	list, ok := b.past.Back()
+	if !ok {
 		return false
 	}
-	list := b.past[len(b.past)-1]
-	b.past = b.past[:len(b.past)-1]
 	b.list = list
 	b.table, _, _, _ = network(list) // it was worked out before
 	b.at = min(b.at, len(list)-1)

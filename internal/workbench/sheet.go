@@ -3,6 +3,7 @@ package workbench
 import (
 	"fmt"
 
+	"convtutor/internal/history"
 	"convtutor/internal/nn"
 	"convtutor/viz"
 )
@@ -36,7 +37,7 @@ type Choice struct {
 type Sheet struct {
 	model, origin Model
 	anim          viz.Animation
-	undo          []Model
+	past          history.Past[Model]
 }
 
 // NewSheet opens a model to change; the error says why it makes no animation.
@@ -90,12 +91,15 @@ func (s *Sheet) SetCell(at nn.Point, v float64) error {
 	return s.change(s.model.WithRows(rows))
 }
 
+// mostChoices is more than any choice has values.
+const mostChoices = 200
+
 // Choose moves a choice on by so many values. Values that make no animation
 // are passed over.
 func (s *Sheet) Choose(id string, by int) error {
 	next := s.model
 	var err error
-	for range maxUndo {
+	for range mostChoices {
 		next = next.Chosen(id, by)
 		if err = s.change(next); err == nil {
 			return nil
@@ -109,26 +113,20 @@ func (s *Sheet) change(next Model) error {
 	if err != nil {
 		return err
 	}
-	s.undo = append(s.undo, s.model)
-	if len(s.undo) > maxUndo {
-		s.undo = s.undo[1:]
-	}
+	s.past.Keep(s.model)
 	s.model, s.anim = next, anim
 	return nil
 }
 
 // Undo takes the last change back; it does nothing when there is none.
 func (s *Sheet) Undo() {
-	if len(s.undo) == 0 {
+	was, ok := s.past.Back()
+	if !ok {
 		return
 	}
-	last := s.undo[len(s.undo)-1]
-	anim, err := last.Animation()
-	if err != nil {
-		return // cannot be: it worked before
+	if anim, err := was.Animation(); err == nil { // it worked before
+		s.model, s.anim = was, anim
 	}
-	s.undo = s.undo[:len(s.undo)-1]
-	s.model, s.anim = last, anim
 }
 
 // Reset goes back to where the sheet began; that can be undone too.

@@ -4,6 +4,7 @@
 package workbench
 
 import (
+	"convtutor/internal/history"
 	"convtutor/internal/nn"
 	"convtutor/viz"
 	"convtutor/viz/canvas"
@@ -21,9 +22,6 @@ const (
 	MaxValue    = 999
 )
 
-// maxUndo bounds the changes that can be taken back.
-const maxUndo = 200
-
 // Picture is an animation whose numbers can be changed in it.
 type Picture interface {
 	viz.Animation
@@ -37,7 +35,7 @@ type Picture interface {
 type Bench struct {
 	state   State
 	picture Picture
-	undo    []State
+	past    history.Past[State]
 	origin  State
 }
 
@@ -71,7 +69,7 @@ func (b *Bench) Conv() *viz.Conv {
 }
 
 // Changed says that something can be undone.
-func (b *Bench) Changed() bool { return len(b.undo) > 0 }
+func (b *Bench) Changed() bool { return !b.past.Empty() }
 
 // Change makes the state that change gives. Where that makes no convolution,
 // the old one stays and the error says why.
@@ -83,10 +81,7 @@ func (b *Bench) Change(change func(*State)) error {
 	if err != nil {
 		return err
 	}
-	b.undo = append(b.undo, b.state)
-	if len(b.undo) > maxUndo {
-		b.undo = b.undo[1:]
-	}
+	b.past.Keep(b.state)
 	b.state, b.picture = next, picture
 	return nil
 }
@@ -112,16 +107,13 @@ func round(n, of int) int { return (n%of + of) % of }
 
 // Undo takes the last change back; it does nothing when there is none.
 func (b *Bench) Undo() {
-	if len(b.undo) == 0 {
+	was, ok := b.past.Back()
+	if !ok {
 		return
 	}
-	last := b.undo[len(b.undo)-1]
-	picture, err := last.picture()
-	if err != nil {
-		return // cannot be: it worked before
+	if picture, err := was.picture(); err == nil { // it worked before
+		b.state, b.picture = was, picture
 	}
-	b.undo = b.undo[:len(b.undo)-1]
-	b.state, b.picture = last, picture
 }
 
 // Reset goes back to where the bench began; that can be undone too.
