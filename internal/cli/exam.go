@@ -109,22 +109,30 @@ func (a *app) mayBegin(run examRun, dir string, e *exam.Exam, student string, no
 	if err != nil && len(standing.Submitted) == 0 {
 		return a.examError(err)
 	}
-	for i, n := range standing.Submitted {
-		if run.output != "" && i+1 < len(standing.Submitted) {
-			continue // the file named is for one result
-		}
-		if _, err := os.Stat(resultPath(run, e, student, n)); err == nil {
-			continue
-		}
-		if err := a.handIn(run, dir, e, student, n); err != nil {
-			return err
-		}
+	if err := a.handInAgain(run, dir, e, student, standing.Submitted); err != nil {
+		return err
 	}
 	if err != nil {
 		return a.examError(err)
 	}
 	if standing.Done || len(standing.Submitted) > 0 && !standing.Begun && !run.again {
 		return a.submitted(standing, e)
+	}
+	return nil
+}
+
+// handInAgain writes the results of attempts that are not there.
+func (a *app) handInAgain(run examRun, dir string, e *exam.Exam, student string, attempts []int) error {
+	if run.output != "" && len(attempts) > 1 {
+		attempts = attempts[len(attempts)-1:] // the file named is for one result
+	}
+	for _, n := range attempts {
+		if _, err := os.Stat(resultPath(run, e, student, n)); err == nil {
+			continue
+		}
+		if err := a.handIn(run, dir, e, student, n); err != nil {
+			return err
+		}
 	}
 	return nil
 }

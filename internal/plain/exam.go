@@ -183,15 +183,7 @@ func (e *sitter) command(id, rest string) {
 	case "goto":
 		e.visit(rest)
 	case "flag":
-		on := !e.sitting.Progress().Items[e.at].Flagged
-		if e.fail(e.sitting.Flag(e.at, on, e.now())) {
-			return
-		}
-		key := "exam.unflagged"
-		if on {
-			key = "exam.flagged"
-		}
-		e.talk.say(key, nil)
+		e.flag()
 	case "clear":
 		if _, err := e.sitting.Answer(e.at, "", e.now()); !e.fail(err) {
 			e.talk.say("exam.cleared", nil)
@@ -207,6 +199,19 @@ func (e *sitter) command(id, rest string) {
 	default:
 		e.help()
 	}
+}
+
+// flag marks the question at hand, or takes the mark off.
+func (e *sitter) flag() {
+	on := !e.sitting.Progress().Items[e.at].Flagged
+	if e.fail(e.sitting.Flag(e.at, on, e.now())) {
+		return
+	}
+	key := "exam.unflagged"
+	if on {
+		key = "exam.flagged"
+	}
+	e.talk.say(key, nil)
 }
 
 // step goes to the next question or to the one before, round and round.

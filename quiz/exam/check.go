@@ -201,16 +201,7 @@ func (c *checker) entries() {
 func (c *checker) entry(i int) Entry {
 	doc, path := c.doc.Questions[i], fmt.Sprintf("questions[%d]", i+1)
 	e := Entry{ID: doc.ID, Points: 1, Kind: doc.Kind, Level: 1, Count: 1}
-	if e.ID == "" {
-		e.ID = "q" + strconv.Itoa(i+1)
-	}
-	if !entryID.MatchString(e.ID) && !c.faulty(path+".id") {
-		c.add(path+".id", "small letters, digits and hyphens are expected, at most 32", "")
-	}
-	if c.ids[e.ID] {
-		c.add(path+".id", fmt.Sprintf("there is another question %q", e.ID), "each needs a name of its own")
-	}
-	c.ids[e.ID] = true
+	c.entryID(path+".id", &e, i)
 	if p := doc.Points; p != nil {
 		if e.Points = *p; *p < 0 || *p > maxPoints {
 			c.add(path+".points", fmt.Sprintf("%v is not from 0 to %d", *p, maxPoints), "")
@@ -231,6 +222,20 @@ func (c *checker) entry(i int) Entry {
 		c.add(path, "neither kind nor ask", "kind: output-size, or ask: a question of your own")
 	}
 	return e
+}
+
+// entryID checks an entry's name, or gives it one by its place.
+func (c *checker) entryID(path string, e *Entry, i int) {
+	if e.ID == "" {
+		e.ID = "q" + strconv.Itoa(i+1)
+	}
+	if !entryID.MatchString(e.ID) && !c.faulty(path) {
+		c.add(path, "small letters, digits and hyphens are expected, at most 32", "")
+	}
+	if c.ids[e.ID] {
+		c.add(path, fmt.Sprintf("there is another question %q", short(e.ID)), "each needs a name of its own")
+	}
+	c.ids[e.ID] = true
 }
 
 // refuse tells of fields that do not belong here.

@@ -46,15 +46,7 @@ func (c *checker) own(path string, doc entry) *Own {
 // ownType is the type of a question, by its fields where it is not named.
 func (c *checker) ownType(path string, doc entry) Type {
 	if c.has(path + ".type") {
-		t := Type(doc.Type)
-		switch t {
-		case TypeChoice, TypeSeveral, TypeNumber, TypeShape, TypeText:
-		default:
-			if !c.faulty(path + ".type") {
-				c.add(path+".type", fmt.Sprintf("%q is none of choice, several, number, shape, text", short(doc.Type)), "")
-			}
-		}
-		return t
+		return Type(c.oneOf(path+".type", doc.Type, "", "choice", "several", "number", "shape", "text"))
 	}
 	right := 0
 	for _, o := range doc.Options {

@@ -3,6 +3,7 @@ package exam
 import (
 	"errors"
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -143,11 +144,7 @@ func (d *decoder) value(n ast.Node, into reflect.Value, path string) {
 func (d *decoder) plain(n ast.Node, into reflect.Value, path string) {
 	switch into.Kind() {
 	case reflect.String:
-		if n.Type() == ast.BoolType || n.Type() == ast.IntegerType || n.Type() == ast.FloatType {
-			into.SetString(cleanLine(n.GetToken().Value)) // an id of digits is an id
-			return
-		}
-		if s, ok := d.string(n, path); ok {
+		if s, ok := d.word(n, path); ok {
 			into.SetString(cleanLine(s))
 		}
 	case reflect.Bool:
@@ -164,14 +161,21 @@ func (d *decoder) plain(n ast.Node, into reflect.Value, path string) {
 		}
 		d.node(n, path, "a whole number is expected, not "+what(n), "")
 	case reflect.Float64:
-		f, err := strconv.ParseFloat(n.GetToken().Value, 64)
-		number := n.Type() == ast.IntegerType || n.Type() == ast.FloatType
-		if !number || err != nil || f-f != 0 {
-			d.node(n, path, "a number is expected, not "+what(n), "")
+		if f, ok := number(n); ok {
+			into.SetFloat(f)
 			return
 		}
-		into.SetFloat(f)
+		d.node(n, path, "a number is expected, not "+what(n), "")
 	}
+}
+
+// number reads a finite number.
+func number(n ast.Node) (float64, bool) {
+	if n.Type() != ast.IntegerType && n.Type() != ast.FloatType {
+		return 0, false
+	}
+	f, err := strconv.ParseFloat(n.GetToken().Value, 64)
+	return f, err == nil && !math.IsInf(f, 0) && !math.IsNaN(f)
 }
 
 // whole reads a whole number.
@@ -181,6 +185,15 @@ func whole(n ast.Node) (int64, bool) {
 	}
 	i, err := strconv.ParseInt(n.GetToken().Value, 10, 40)
 	return i, err == nil
+}
+
+// word reads a text, or what could be one: an id of digits is an id.
+func (d *decoder) word(n ast.Node, path string) (string, bool) {
+	switch n.Type() {
+	case ast.BoolType, ast.IntegerType, ast.FloatType:
+		return n.GetToken().Value, true
+	}
+	return d.string(n, path)
 }
 
 // string reads a text.
@@ -236,9 +249,7 @@ func (d *decoder) text(n ast.Node, into reflect.Value, path string) {
 		d.node(n, path, "a text is expected, not a list", "")
 		return
 	default:
-		if n.Type() == ast.IntegerType || n.Type() == ast.FloatType || n.Type() == ast.BoolType {
-			t[""] = n.GetToken().Value
-		} else if s, ok := d.string(n, path); ok {
+		if s, ok := d.word(n, path); ok {
 			t[""] = clean(s)
 		}
 		return

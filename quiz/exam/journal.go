@@ -213,7 +213,7 @@ func writeFile(path string, text []byte) error {
 		return errors.Join(err, os.Remove(file.Name()))
 	}
 	if folder, err := os.Open(dir); err == nil { // so that the name is on the disk too
-		_ = folder.Sync() //nolint:errcheck // not every system can
+		_ = folder.Sync() // not every system can
 		_ = folder.Close()
 	}
 	return nil

@@ -73,15 +73,24 @@ func (r *Result) take(line string, id *Identity) ProblemKind {
 	switch {
 	case err != nil && r.Sealed && len(r.Records) == 0:
 		return ProblemKey
-	case err != nil, rec.Prev != r.end, rec.Seq != len(r.Records), r.ended():
-		return ProblemEdited
-	case len(r.Records) > 0 && rec.At.Before(r.Records[len(r.Records)-1].At):
-		return ProblemEdited
-	case (len(r.Records) == 0) != (rec.Event == EventStart && rec.Start != nil):
+	case err != nil || rec.Prev != r.end || !r.follows(rec):
 		return ProblemEdited
 	}
 	r.Records, r.end = append(r.Records, rec), row.seal
 	return ""
+}
+
+// follows says whether a record can come after those there are: the start, and
+// nothing else, is the first; nothing comes after the end; time goes on.
+func (r *Result) follows(rec Record) bool {
+	if rec.Seq != len(r.Records) || r.ended() {
+		return false
+	}
+	starts := rec.Event == EventStart && rec.Start != nil
+	if len(r.Records) == 0 {
+		return starts
+	}
+	return !starts && !rec.At.Before(r.Records[len(r.Records)-1].At)
 }
 
 // ended says whether it was submitted: nothing comes after that.

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -94,22 +95,30 @@ func (v *verifier) times() {
 	if !v.e.Closes.IsZero() && !began.Before(v.e.Closes) {
 		v.add(Problem{Kind: ProblemBegunLate, Line: 2, By: began.Sub(v.e.Closes)})
 	}
-	end, limited := v.e.Deadline(began)
 	var back time.Duration
-	late := false
-	for i, rec := range v.r.Records {
+	for _, rec := range v.r.Records {
 		if rec.Clock != nil {
 			back += rec.Clock.Back
-		}
-		if rec.Event == EventAnswer && limited && rec.At.After(end) && !late {
-			late = true
-			v.add(Problem{Kind: ProblemLate, Line: i + 2, By: rec.At.Sub(end)})
 		}
 	}
 	if back > 0 {
 		v.add(Problem{Kind: ProblemClock, By: back})
 	}
-	if limited && !late && v.r.Submitted.After(end.Add(grace)) {
+	if end, limited := v.e.Deadline(began); limited {
+		v.end(end)
+	}
+}
+
+// end checks what came after the end: answers, by the last of them, or only the
+// submission.
+func (v *verifier) end(end time.Time) {
+	for i, rec := range slices.Backward(v.r.Records) {
+		if rec.Event == EventAnswer && rec.At.After(end) {
+			v.add(Problem{Kind: ProblemLate, Line: i + 2, By: rec.At.Sub(end)})
+			return
+		}
+	}
+	if v.r.Submitted.After(end.Add(grace)) {
 		v.add(Problem{Kind: ProblemSubmitted, Line: len(v.r.Records) + 1, By: v.r.Submitted.Sub(end)})
 	}
 }
