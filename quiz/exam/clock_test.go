@@ -82,6 +82,17 @@ func TestTheClockIsReadWithinARun(t *testing.T) {
 	}
 }
 
+// TestTheMachineCountsOn holds that, within a run, the time that went by since
+// the clock was last read counts although it was set back meanwhile.
+func TestTheMachineCountsOn(t *testing.T) {
+	now := time.Now() // with its monotonic part, which no clock setting changes
+	ahead := tidy(now).Add(time.Hour)
+	c := clock{high: ahead, wall: ahead, now: now.Add(-10 * time.Minute)}
+	if at, back := c.read(now); back != 70*time.Minute || at.Sub(c.high) != 10*time.Minute {
+		t.Errorf("an hour back after ten minutes: told %v, went on by %v", back, at.Sub(c.high))
+	}
+}
+
 // TestTheTimeRunsOut holds that an answer after the end is not taken, that what
 // was answered is submitted, and that this happens to a closed sitting as well.
 func TestTheTimeRunsOut(t *testing.T) {
@@ -184,7 +195,7 @@ func TestAnotherExamIsNotGoneOnWith(t *testing.T) {
 	e, dir := load(t), t.TempDir()
 	_ = sit(t, e, dir, "kim", nine).Close()
 	var changed *ChangedError
-	for _, change := range [][]string{{"count: 3", "count: 4"}, {"secret: spring", "secret: autumn"}, {"seed: 7", "seed: 8"}, {"shuffle: true\n", ""}} {
+	for _, change := range [][]string{{"count: 3", "count: 4"}, {"secret: spring", "secret: autumn"}, {"seed: 7", "seed: 8"}, {"shuffle: true\n", ""}, {"secret: spring", "secret: spring\nkey: " + identity(t).Public()}} {
 		if _, err := Open(dir, load(t, change...), "kim", after(1)); !errors.As(err, &changed) {
 			t.Errorf("%v: %v", change, err)
 		}

@@ -126,6 +126,33 @@ func TestAChangedJournalIsNotGoneOnWith(t *testing.T) {
 	})
 }
 
+// TestNotesAreNotExchanged swaps what a sealed journal keeps beside its records
+// to go on with.
+func TestNotesAreNotExchanged(t *testing.T) {
+	e, dir := load(t, "secret: spring", "secret: spring\nkey: "+identity(t).Public()), t.TempDir()
+	s := sit(t, e, dir, "kim", nine)
+	if _, err := s.Answer(place(t, s, "pi"), "1", after(1)); err != nil {
+		t.Fatal(err)
+	}
+	path := s.journal.path
+	_ = s.Close()
+	other := t.TempDir()
+	again := sit(t, e, other, "kim", nine)
+	if _, err := again.Answer(place(t, again, "pi"), "2", after(1)); err != nil {
+		t.Fatal(err)
+	}
+	mine, _ := os.ReadFile(path)
+	theirs, _ := os.ReadFile(again.journal.path)
+	a, b := strings.Split(string(mine), "\n"), strings.Split(string(theirs), "\n")
+	a[2] = a[2][:strings.LastIndexByte(a[2], ' ')] + b[2][strings.LastIndexByte(b[2], ' '):]
+	if err := os.WriteFile(path, []byte(strings.Join(a, "\n")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(dir, e, "kim", after(2)); err == nil {
+		t.Error("opened with another sitting's note")
+	}
+}
+
 // TestAnyByteEditedIsTold changes each byte of a result in turn: none goes
 // unnoticed.
 func TestAnyByteEditedIsTold(t *testing.T) {

@@ -66,7 +66,7 @@ func parseResult(file, text string, id *Identity) (*Result, error) {
 // take reads a line; it gives the kind of problem with it, or "".
 func (r *Result) take(line string, id *Identity) ProblemKind {
 	row, err := split(line, r.end, r.Sealed)
-	if err != nil || row.note != "" || r.Sealed && line != row.seal+" "+row.body {
+	if err != nil || r.Sealed && line != row.seal+" "+row.body {
 		return ProblemEdited
 	}
 	rec, err := row.record(r.Sealed, id)

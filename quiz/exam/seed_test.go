@@ -57,6 +57,22 @@ func TestPapers(t *testing.T) {
 	})
 }
 
+// TestNoQuestionIsAskedTwice draws many questions of a kind that has few.
+func TestNoQuestionIsAskedTwice(t *testing.T) {
+	e := load(t, "kind: output-size\n    level: 2\n    count: 3", "kind: task-of\n    level: 1\n    count: 8")
+	for _, student := range []string{"a", "b", "c", "d", "e", "f"} {
+		p, err := e.Paper(student, 1, "en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range p.Asked {
+			if already(p.Asked[:i], p.Asked[i].Question) {
+				t.Errorf("%s: %s asks what was asked before", student, p.Asked[i].ID)
+			}
+		}
+	}
+}
+
 func ids(p *Paper) []string {
 	var list []string
 	for _, a := range p.Asked {

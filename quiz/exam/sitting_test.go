@@ -95,6 +95,87 @@ func right(t *testing.T, s *Sitting, now time.Time) {
 	}
 }
 
+// TestFeedback holds when a student hears how an answer stands, and that an
+// answer stands of which that was said.
+func TestFeedback(t *testing.T) {
+	tells := func(verdicts []*quiz.Verdict) (n int) {
+		for _, v := range verdicts {
+			if v != nil {
+				n++
+			}
+		}
+		return n
+	}
+	for _, c := range []struct {
+		when               Feedback
+		atOnce             bool
+		before, afterwards int
+	}{{FeedbackAtOnce, true, 1, 1}, {FeedbackEnd, false, 0, 1}, {FeedbackNever, false, 0, 0}} {
+		t.Run(string(c.when), func(t *testing.T) {
+			e := load(t, "shuffle: true", "shuffle: true\nfeedback: "+string(c.when))
+			s := sit(t, e, t.TempDir(), "kim", nine)
+			i := place(t, s, "pi")
+			if reply, err := s.Answer(i, "about three", after(1)); err != nil || reply.Accepted || len(reply.Unread) == 0 {
+				t.Errorf("what is no number: %+v %v", reply, err)
+			}
+			reply, err := s.Answer(i, "3", after(1))
+			if err != nil || !reply.Accepted || (reply.Verdict != nil) != c.atOnce {
+				t.Fatalf("%+v %v", reply, err)
+			}
+			if c.atOnce && reply.Verdict.Status != quiz.Wrong {
+				t.Error("3 is said to be pi")
+			}
+			if _, err := s.Answer(i, "3.14", after(2)); errors.Is(err, ErrSettled) != c.atOnce {
+				t.Errorf("changing the answer: %v", err)
+			}
+			if got := tells(s.Verdicts()); got != c.before {
+				t.Errorf("%d told before the end, want %d", got, c.before)
+			}
+			if err := s.Submit(after(3)); err != nil {
+				t.Fatal(err)
+			}
+			if got := tells(s.Verdicts()); got != c.afterwards {
+				t.Errorf("%d told at the end, want %d", got, c.afterwards)
+			}
+		})
+	}
+}
+
+// TestTheFirstAnswerCountsWhereItWasTold grades a result in which an answer was
+// changed after its student was told, as only another program can write it.
+func TestTheFirstAnswerCountsWhereItWasTold(t *testing.T) {
+	e := load(t, "shuffle: true", "shuffle: true\nfeedback: at-once")
+	s := sit(t, e, t.TempDir(), "kim", nine)
+	pi, why := place(t, s, "pi"), place(t, s, "why")
+	for i, typed := range map[int]string{pi: "3", why: "a"} {
+		if _, err := s.Answer(i, typed, after(1)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Submit(after(2)); err != nil {
+		t.Fatal(err)
+	}
+	text, _ := s.Result()
+	r, err := parseResult("x", forged(t, string(text), func(_ int, r *Record) {
+		if r.Question == "why" {
+			r.Question, r.Answer = "pi", "3.14"
+		}
+	}, nil), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := Grade(e, r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := r.Records[1].Answer
+	for _, m := range g.Marks {
+		if m.Asked.ID == "pi" && m.Answer != first {
+			t.Errorf("%q counts, the first was %q", m.Answer, first)
+		}
+	}
+}
+
 func TestASittingFromBeginningToGrade(t *testing.T) {
 	e, dir := load(t), t.TempDir()
 	s := sit(t, e, dir, "2027-11", nine)

@@ -109,6 +109,16 @@ func TestVerify(t *testing.T) {
 		{name: "begun late", exam: load(t, "closes: 2027-03-02T12:00:00Z", "closes: 2027-03-02T08:30:00Z"), text: text, want: []ProblemKind{ProblemLate, ProblemBegunLate}},
 		{name: "answered late", text: forged(t, text, later(time.Hour, 3), nil), want: []ProblemKind{ProblemLate}},
 		{name: "submitted late", text: forged(t, text, later(time.Hour, 9), nil), want: []ProblemKind{ProblemSubmitted}},
+		{name: "numbered otherwise", want: []ProblemKind{ProblemEdited, ProblemUnsubmitted}, text: forged(t, text, func(i int, r *Record) {
+			if i > 4 {
+				r.Seq++
+			}
+		}, nil)},
+		{name: "submitted in the middle", want: []ProblemKind{ProblemEdited}, text: forged(t, text, func(i int, r *Record) {
+			if i == 4 {
+				r.Event = EventSubmit
+			}
+		}, nil)},
 		{name: "time runs backwards", text: forged(t, text, later(-time.Hour, 5), nil), want: []ProblemKind{ProblemEdited, ProblemUnsubmitted}},
 		{name: "not sealed", exam: load(t, "secret: spring", "secret: spring\nkey: "+identity(t).Public()), text: text, want: []ProblemKind{ProblemOpen}},
 		{name: "cut off", text: text[:len(text)-1], want: []ProblemKind{ProblemTorn}},
@@ -149,6 +159,26 @@ func TestASealedResultIsBoundToItsFirstLine(t *testing.T) {
 	}
 	r, err := parseResult("x", strings.Join(lines, "\n")+"\n", id)
 	if err != nil || !slices.ContainsFunc(Verify(e, r), func(p Problem) bool { return p.Kind == ProblemEdited }) {
+		t.Errorf("not noticed: %v %+v", err, r)
+	}
+}
+
+// TestSealedRecordsAreNotExchanged puts a record of one sitting into another of
+// the same student, chained anew.
+func TestSealedRecordsAreNotExchanged(t *testing.T) {
+	id := identity(t)
+	e := load(t, "secret: spring", "secret: spring\nkey: "+id.Public())
+	lines := strings.Split(strings.TrimSuffix(string(sat(t, e, t.TempDir())), "\n"), "\n")
+	others := strings.Split(string(sat(t, e, t.TempDir())), "\n")
+	lines[3] = others[3]
+	seal := chained("", lines[0])
+	for i, line := range lines[1:] {
+		_, body, _ := strings.Cut(line, " ")
+		seal = chained(seal, body)
+		lines[i+1] = seal + " " + body
+	}
+	r, err := parseResult("x", strings.Join(lines, "\n")+"\n", id)
+	if err != nil || len(r.Found) == 0 || r.Found[0].Kind != ProblemEdited || r.Found[0].Line != 4 {
 		t.Errorf("not noticed: %v %+v", err, r)
 	}
 }
