@@ -14,6 +14,7 @@ import (
 	"convtutor/internal/progress"
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
+	"convtutor/internal/tui/house"
 	"convtutor/quiz/exam"
 )
 
@@ -97,9 +98,13 @@ func (a *app) sit(run examRun) error {
 	return a.handIn(run, dir, e, student, sitting.Attempt())
 }
 
-// show leads through the sitting: in lines of text.
+// show leads through the sitting: full screen, or in lines of text.
 func (a *app) show(s *session.Session, sitting *exam.Sitting) error {
-	return plain.Sit(s, sitting, a.process.Stdin, a.process.Stdout)
+	caps := a.environment().Capabilities()
+	if a.wantsPlain(s, caps) {
+		return plain.Sit(s, sitting, a.process.Stdin, a.process.Stdout)
+	}
+	return a.run(s, house.Sitting(s, caps, sitting), caps)
 }
 
 // mayBegin refuses what is over, and a new attempt that was not asked for.

@@ -19,6 +19,7 @@ import (
 	"convtutor/internal/tui"
 	"convtutor/internal/tui/house"
 	"convtutor/internal/tui/terminal"
+	"convtutor/internal/tui/top"
 	"convtutor/lessons"
 )
 
@@ -43,8 +44,13 @@ func (a *app) screen(route string) error {
 	if err := house.Check(s, at); err != nil {
 		return misuse(err)
 	}
+	return a.run(s, house.Model(s, caps, at, notices), caps)
+}
+
+// run shows a model on the terminal until it ends, then keeps the progress.
+func (a *app) run(s *session.Session, model *top.Model, caps terminal.Capabilities) error {
 	s.CellWidth, s.CellHeight = terminal.CellSize(a.process.Stdout)
-	err = terminal.Run(context.Background(), house.Model(s, caps, at, notices), terminal.Options{
+	err := terminal.Run(context.Background(), model, terminal.Options{
 		In: a.process.Stdin, Out: a.process.Stdout,
 		Ask:       questions(caps),
 		CrashFile: a.crashFile(),

@@ -133,6 +133,7 @@ var rooms = []room{
 	screen("internal/tui/coursemap", "internal/outline"),
 	screen("internal/tui/settings"),
 	screen("internal/tui/practice"),
+	screen("internal/tui/exam"),
 	screen("internal/tui/review"),
 	screen("internal/tui/assignment"),
 	screen("internal/tui/lesson", "internal/tui/practice"),
@@ -140,12 +141,12 @@ var rooms = []room{
 	screen("internal/tui/top", "internal/tui/terminal"), // the root model: it names no screen
 	screen( // the list of screens
 		"internal/tui/house", "internal/tui/top", "internal/tui/terminal", "internal/tui/home", "internal/tui/settings", "internal/tui/glossary", "internal/tui/coursemap",
-		"internal/tui/practice", "internal/tui/review", "internal/tui/assignment", "internal/tui/lesson", "internal/tui/lab",
+		"internal/tui/practice", "internal/tui/exam", "internal/tui/review", "internal/tui/assignment", "internal/tui/lesson", "internal/tui/lab",
 	),
 
 	{path: "internal/plain", ours: slices.Concat(engine, picture, learner, content, []string{"internal/workbench", "internal/outline", "internal/keyboard"})},
 	{path: "internal/cli", ours: slices.Concat(engine, picture, learner, content, []string{
-		"internal/solve", "internal/plain", "internal/tui", "internal/tui/house", "internal/tui/terminal",
+		"internal/solve", "internal/plain", "internal/tui", "internal/tui/house", "internal/tui/top", "internal/tui/terminal",
 	})},
 	{path: "internal/readme", ours: slices.Concat(learner, []string{"lessons", "internal/cli", "internal/tui/house"})}, // at development time
 	{path: "internal/layers"},

@@ -47,8 +47,7 @@ func (m *Menu) Update(msg tea.Msg) tea.Cmd {
 		m.at = 0
 		m.move(0, 1)
 	case Is(msg, menuEnd):
-		m.at = len(m.Entries) - 1
-		m.move(0, -1)
+		m.Last()
 	case Is(msg, KeyOpen, KeyRight):
 		if m.at < len(m.Entries) && m.Entries[m.at].Choose != nil {
 			choose := m.Entries[m.at].Choose
@@ -72,6 +71,12 @@ func (m *Menu) move(by, dir int) {
 			return
 		}
 	}
+}
+
+// Last chooses the last entry.
+func (m *Menu) Last() {
+	m.at = len(m.Entries) - 1
+	m.move(0, -1)
 }
 
 // At is the number of the chosen entry.

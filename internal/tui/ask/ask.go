@@ -34,6 +34,8 @@ type Box struct {
 	cramped  bool         // there was no room for the animation
 	counting bool         // the first answer counts in the progress
 	scroll   int          // rows above the frame, when there is more than fits
+	judge    Judge        // takes the answers of an exam; nil in practice
+	settled  bool         // nothing can be answered any more
 }
 
 // Keys of a question. Letters belong to the place to answer.
@@ -85,7 +87,12 @@ func (b *Box) Solved() bool { return b.tries > 0 && b.verdict.Status == quiz.Rig
 func (b *Box) Shown() bool { return b.worked }
 
 // Done says that nothing is left to do: solved, or the solution was opened.
-func (b *Box) Done() bool { return b.Solved() || b.worked }
+func (b *Box) Done() bool {
+	if b.judge != nil {
+		return b.settled
+	}
+	return b.Solved() || b.worked
+}
 
 // Typing says whether letters belong to the answer.
 func (b *Box) Typing() bool { return !b.Done() && b.entry.typing() }
@@ -107,12 +114,18 @@ func (b *Box) showKey() key.Binding {
 
 // Bindings are the keys that work now.
 func (b *Box) Bindings() []key.Binding {
+	if b.Done() && b.judge != nil {
+		return nil
+	}
 	if b.Done() {
 		return append([]key.Binding{KeyOn}, b.explainKeys()...)
 	}
 	own := b.entry.bindings()
 	if b.question.Type != quiz.TypeGrid { // whose enter goes from cell to cell
 		own = append(own, KeyAnswer)
+	}
+	if b.judge != nil {
+		return own
 	}
 	return append(own, b.showKey())
 }
@@ -123,7 +136,7 @@ func (b *Box) Update(msg tea.Msg) (answered bool) {
 	switch {
 	case b.Done():
 		b.scrollBy(msg)
-	case tui.Is(msg, b.showKey()):
+	case b.judge == nil && tui.Is(msg, b.showKey()):
 		b.Show()
 	case b.entry.update(msg):
 		return b.answer()
@@ -152,7 +165,7 @@ func (b *Box) answer() bool {
 	if strings.TrimSpace(typed) == "" {
 		return false
 	}
-	b.verdict = quiz.Grade(b.question, typed)
+	b.verdict = b.said(typed)
 	b.typed = typed
 	b.scroll = 1 << 10 // what is said to it is to be seen, whatever gives way
 	b.entry.graded(b.verdict)
@@ -165,6 +178,14 @@ func (b *Box) answer() bool {
 	}
 	b.tries++
 	return true
+}
+
+// said is what is said to an answer.
+func (b *Box) said(typed string) quiz.Verdict {
+	if b.judge != nil {
+		return b.judge(typed)
+	}
+	return quiz.Grade(b.question, typed)
 }
 
 // count keeps the first answer with the learner's progress.

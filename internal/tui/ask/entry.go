@@ -62,6 +62,9 @@ func newEntry(q quiz.Question) entry {
 			return &place{question: q}
 		}
 	}
+	if q.Type != quiz.TypeNumber && q.Type != quiz.TypeShape { // words of the student's own
+		return &line{question: q, field: tui.NewField(maxWords), wide: true}
+	}
 	return &line{question: q, field: tui.NewField(maxAnswer)}
 }
 

@@ -13,18 +13,20 @@ import (
 	"convtutor/viz/canvas"
 )
 
-// maxAnswer bounds what can be typed, in runes; fieldWidth is how wide a place
-// to type is, in columns.
+// maxAnswer and maxWords bound what can be typed, in runes, as a number and in
+// words; fieldWidth is how wide a place to type is, in columns.
 const (
 	maxAnswer  = 60
+	maxWords   = 500
 	fieldWidth = 22
 )
 
-// line is a field for a number or a shape.
+// line is a field for a number, a shape, or words.
 type line struct {
 	question quiz.Question
 	field    tui.Field
 	typed    string // the last answer
+	wide     bool   // as wide as there is room
 }
 
 func (l *line) value() string           { return strings.TrimSpace(l.field.Value()) }
@@ -32,7 +34,14 @@ func (l *line) set(typed string)        { l.typed = typed }
 func (l *line) click(int) bool          { return false }
 func (l *line) bindings() []key.Binding { return nil }
 func (l *line) typing() bool            { return true }
-func (l *line) rows() int               { return 0 }
+
+// rows is a row of its own for words, none for numbers.
+func (l *line) rows() int {
+	if l.wide {
+		return 1
+	}
+	return 0
+}
 
 func (l *line) update(msg tea.Msg) bool {
 	if tui.Is(msg, KeyAnswer) {
@@ -58,7 +67,11 @@ func (l *line) draw(d drawing, y int, s standing) {
 	part := d.Grid.Part(d.Area)
 	x := part.Text(d.x, y, canvas.RoleKey, "▸") + 1
 	if !s.done {
-		l.field.Draw(d.Grid, d.Area.X+x, d.Area.Y+y, fieldWidth-2)
+		w := fieldWidth - 2
+		if l.wide {
+			w = d.Area.W - x
+		}
+		l.field.Draw(d.Grid, d.Area.X+x, d.Area.Y+y, w)
 		return
 	}
 	part.Runs(x, y, typedLine(d.session, l.typed, l.question, s))

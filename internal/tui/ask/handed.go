@@ -1,0 +1,36 @@
+package ask
+
+import "convtutor/quiz"
+
+// Judge takes an answer and says what to tell about it. A verdict that is
+// neither right nor wrong is told, and the answer may be changed.
+type Judge func(typed string) quiz.Verdict
+
+// Handed makes the box one of an exam: a judge takes its answers, and there is
+// no solution to open.
+func (b *Box) Handed(judge Judge) *Box {
+	b.judge = judge
+	return b
+}
+
+// Answered shows an answer that stands already.
+func (b *Box) Answered(typed string) *Box {
+	if typed != "" {
+		b.typed = typed
+		b.entry.set(typed)
+		if l, ok := b.entry.(*line); ok {
+			l.field.SetValue(typed) // to be changed
+		}
+	}
+	return b
+}
+
+// Settle closes the box: nothing can be answered any more, and how the answer
+// stands is shown.
+func (b *Box) Settle(v quiz.Verdict) *Box {
+	b.settled, b.verdict = true, v
+	if b.typed != "" {
+		b.tries, b.first = 1, v
+	}
+	return b
+}

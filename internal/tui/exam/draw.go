@@ -1,0 +1,185 @@
+package exam
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"convtutor/internal/tui"
+	"convtutor/quiz/exam"
+	"convtutor/viz"
+	"convtutor/viz/canvas"
+)
+
+// Draw implements tui.Screen.
+func (s *screen) Draw(f tui.Frame) {
+	switch s.view {
+	case viewQuestion:
+		s.drawQuestion(f)
+	case viewPicture:
+		s.drawPicture(f)
+	case viewConfirm:
+		s.drawConfirm(f)
+	case viewMap:
+		s.drawMenu(f, s.standing())
+	case viewEnd:
+		s.drawMenu(f, s.ended())
+	}
+}
+
+// drawQuestion draws where one is, how all questions stand, and the question.
+func (s *screen) drawQuestion(f tui.Frame) {
+	part := f.Grid.Part(f.Area)
+	s.drawPlace(part)
+	s.drawStrip(f, 1)
+	area := f.Area
+	area.Y, area.H = area.Y+3, area.H-4
+	s.box.Draw(f.Within(area))
+	s.drawNews(part)
+}
+
+// drawPlace writes which question it is, what it counts, and the time left.
+func (s *screen) drawPlace(part canvas.Part) {
+	p := s.sitting.Progress()
+	x := part.Text(0, 0, canvas.RoleStrong, s.say("exam.place", viz.Args{"n": s.at + 1, "of": p.Of, "points": s.asked().Points}))
+	if p.Items[s.at].Flagged {
+		part.Text(x+2, 0, canvas.RoleNote, "⚑ "+s.session.Text("exam.flag"))
+	}
+	s.drawClock(part)
+}
+
+// drawClock writes the time left at the right edge, marked when it is short.
+func (s *screen) drawClock(part canvas.Part) {
+	left, limited := s.sitting.Remaining(s.session.Now())
+	if !limited {
+		return
+	}
+	role, mark := canvas.RoleDim, ""
+	switch {
+	case left <= alarmed:
+		role, mark = canvas.RoleBad, "! "
+	case left <= hurry:
+		role, mark = canvas.RoleNote, "· "
+	}
+	part.TextRight(part.Area().W, 0, role, mark+s.say("exam.left", viz.Args{"time": clock(left)}))
+}
+
+// clock is a span of time as on a clock: 1:02:03, 4:05.
+func clock(d time.Duration) string {
+	t := int(d.Round(time.Second) / time.Second)
+	if t < 3600 {
+		return fmt.Sprintf("%d:%02d", t/60, t%60)
+	}
+	return fmt.Sprintf("%d:%02d:%02d", t/3600, t/60%60, t%60)
+}
+
+// drawStrip draws a mark for each question, the one at hand in brackets. Where
+// there are more than fit, those round the one at hand are drawn.
+func (s *screen) drawStrip(f tui.Frame, y int) {
+	items := s.sitting.Progress().Items
+	part := f.Grid.Part(f.Area)
+	first, wide := 0, 0
+	for i := range items {
+		wide += stripWide(i)
+	}
+	for wide > f.Area.W && s.at-first > 4 {
+		wide -= stripWide(first)
+		first++
+	}
+	x := 0
+	for i := first; i < len(items) && x+stripWide(i) <= f.Area.W; i++ {
+		role, mark := standingOf(items[i])
+		number := strconv.Itoa(i + 1)
+		if i == s.at {
+			part.Text(x, y, canvas.RoleKey, "[")
+			part.Text(x+1, y, canvas.RoleSelected, number)
+			part.Text(x+1+len(number), y, role, mark)
+			part.Text(x+2+len(number), y, canvas.RoleKey, "]")
+		} else {
+			part.Text(x+1, y, canvas.RoleDim, number)
+			part.Text(x+1+len(number), y, role, mark)
+		}
+		at := i
+		f.Zone(canvas.Rect{X: f.Area.X + x, Y: f.Area.Y + y, W: stripWide(i), H: 1}, s.jump(at))
+		x += stripWide(i)
+	}
+}
+
+func stripWide(i int) int { return len(strconv.Itoa(i+1)) + 3 }
+
+// standingOf is the mark of a question: answered or not, flagged or not.
+func standingOf(item exam.Item) (canvas.Role, string) {
+	switch {
+	case item.Flagged:
+		return canvas.RoleNote, "⚑"
+	case item.Answer != "":
+		return canvas.RoleGood, "●"
+	}
+	return canvas.RoleFaint, "○"
+}
+
+// drawNews writes what became of the answer, or what stands in the way.
+func (s *screen) drawNews(part canvas.Part) {
+	y := part.Area().H - 1
+	if s.trouble != nil {
+		part.Text(0, y, canvas.RoleBad, canvas.Cut(s.say("exam.unwritten", viz.Args{"why": canvas.Clean(s.trouble.Error())}), part.Area().W))
+		return
+	}
+	if s.said.Key != "" {
+		part.Text(0, y, canvas.RoleGood, "✓ "+s.session.Say(s.said))
+		return
+	}
+	if item := s.sitting.Progress().Items[s.at]; item.Answer != "" && !item.Settled {
+		part.Text(0, y, canvas.RoleDim, canvas.Cut(s.say("exam.answered", viz.Args{"answer": item.Answer}), part.Area().W))
+	}
+}
+
+// drawPicture draws the question's picture over the whole page.
+func (s *screen) drawPicture(f tui.Frame) {
+	if s.draw == nil {
+		return
+	}
+	if err := s.draw(f, s.asked().Picture); err != nil {
+		f.Grid.Part(f.Area).Text(0, 0, canvas.RoleBad, canvas.Clean(err.Error()))
+	}
+}
+
+// drawConfirm asks whether to hand in.
+func (s *screen) drawConfirm(f tui.Frame) {
+	part := f.Grid.Part(f.Area)
+	p := s.sitting.Progress()
+	s.drawClock(part)
+	part.Text(0, 0, canvas.RoleStrong, s.session.Text("exam.confirm"))
+	lines := []viz.Words{{Key: "exam.stands", Args: viz.Args{"n": p.Answered, "of": p.Of, "flagged": p.Flagged}}}
+	if p.Answered < p.Of {
+		lines = append(lines, viz.Words{Key: "exam.confirm.open", Args: viz.Args{"n": p.Of - p.Answered}})
+	}
+	lines = append(lines, viz.Words{Key: "exam.confirm.once"})
+	part.Lines(0, 2, tui.Wrapped(s.session, lines, canvas.RoleText, min(f.Area.W, tui.ProseWidth)))
+}
+
+// drawMenu draws some sentences and the menu below them.
+func (s *screen) drawMenu(f tui.Frame, words []viz.Words) {
+	part := f.Grid.Part(f.Area)
+	if s.view != viewEnd {
+		s.drawClock(part)
+	}
+	y := 0
+	for i, w := range words {
+		role := canvas.RoleDim
+		if i == 0 {
+			role = canvas.RoleStrong
+		}
+		y = part.Lines(0, y, tui.Wrapped(s.session, []viz.Words{w}, role, min(f.Area.W, tui.ProseWidth)))
+	}
+	if s.trouble != nil {
+		part.Text(0, y, canvas.RoleBad, canvas.Cut(s.say("exam.unwritten", viz.Args{"why": canvas.Clean(s.trouble.Error())}), f.Area.W))
+		y++
+	}
+	area := canvas.Rect{X: f.Area.X, Y: f.Area.Y + y + 1, W: min(f.Area.W, 100), H: max(f.Area.H-y-1, 1)}
+	s.menu.Draw(f.Within(area))
+}
+
+func (s *screen) say(key string, args viz.Args) string {
+	return s.session.Say(viz.Words{Key: key, Args: args})
+}

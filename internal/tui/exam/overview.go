@@ -1,0 +1,128 @@
+package exam
+
+import (
+	"strconv"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"convtutor/internal/tui"
+	"convtutor/quiz"
+	"convtutor/quiz/exam"
+	"convtutor/viz"
+	"convtutor/viz/canvas"
+)
+
+// gotoMsg shows a question, askMsg asks whether to hand in.
+type (
+	gotoMsg struct {
+		owner *screen
+		at    int
+	}
+	askMsg struct{ owner *screen }
+)
+
+// jump is the click on a question's mark.
+func (s *screen) jump(at int) func(x, y int) tea.Msg {
+	return func(int, int) tea.Msg { return gotoMsg{s, at} }
+}
+
+// overview lists how every question stands, with handing in as the last entry.
+func (s *screen) overview() {
+	s.view = viewMap
+	var entries []tui.Entry
+	for i, item := range s.sitting.Progress().Items {
+		role, mark := standingOf(item)
+		e := tui.Entry{
+			Mark: mark, MarkRole: role, Title: s.say("exam.item", viz.Args{"n": i + 1}),
+			About: item.Answer, Choose: gotoMsg{s, i},
+		}
+		if item.Answer == "" {
+			e.About = s.session.Text("exam.item.none")
+		}
+		entries = append(entries, e)
+	}
+	entries = append(entries, tui.Entry{}, tui.Entry{
+		Mark: "→", MarkRole: canvas.RoleKey, Title: s.session.Text("key.hand_in"), Choose: askMsg{s},
+	})
+	s.menu.SetEntries(entries)
+	if p := s.sitting.Progress(); p.Answered == p.Of {
+		s.menu.Last()
+	}
+}
+
+// standing says how the sitting stands.
+func (s *screen) standing() []viz.Words {
+	p := s.sitting.Progress()
+	words := []viz.Words{{Key: "exam.stands", Args: viz.Args{"n": p.Answered, "of": p.Of, "flagged": p.Flagged}}}
+	if p.Answered == p.Of {
+		return append(words, viz.Words{Key: "exam.all"})
+	}
+	return append(words, viz.Words{Key: "exam.kept_here"})
+}
+
+// finish shows the end: what is told of how it went, where the exam tells it.
+func (s *screen) finish() {
+	s.view = viewEnd
+	var entries []tui.Entry
+	if s.sitting.Exam().Feedback != exam.FeedbackNever {
+		entries = s.results()
+	}
+	entries = append(entries, tui.Entry{Title: s.session.Text("exam.leave"), Choose: tui.BackMsg{}})
+	s.menu.SetEntries(entries)
+}
+
+// results lists how every question went.
+func (s *screen) results() []tui.Entry {
+	items := s.sitting.Progress().Items
+	asked := s.sitting.Questions(s.session.Language())
+	var entries []tui.Entry
+	for i, v := range s.sitting.Verdicts() {
+		e := tui.Entry{
+			Mark: "–", MarkRole: canvas.RoleFaint, Title: strconv.Itoa(i+1) + ". " + s.session.Text("exam.item.none"),
+			Choose: tui.NoticeMsg{Words: s.told(asked[i], v)},
+		}
+		if items[i].Answer != "" {
+			e.Title = strconv.Itoa(i+1) + ". " + items[i].Answer
+		}
+		if v != nil && v.Status == quiz.Right {
+			e.Mark, e.MarkRole = "✓", canvas.RoleGood
+		} else if v != nil || items[i].Answer == "" {
+			if v != nil {
+				e.Mark, e.MarkRole = "✗", canvas.RoleBad
+			}
+			e.About = s.say("exam.went.answer", viz.Args{"answer": s.right(asked[i])})
+		} else {
+			e.About = s.session.Text("exam.by_hand")
+		}
+		entries = append(entries, e)
+	}
+	return append(entries, tui.Entry{})
+}
+
+// told is what can be said of an answer in one line.
+func (s *screen) told(asked exam.Asked, v *quiz.Verdict) viz.Words {
+	if v != nil && len(v.Feedback) > 0 {
+		return v.Feedback[0]
+	}
+	return viz.Words{Key: "exam.went.answer", Args: viz.Args{"answer": s.right(asked)}}
+}
+
+// right is the right answer to a question.
+func (s *screen) right(asked exam.Asked) string {
+	answer := asked.Question.AnswerText(s.session.Say)
+	if answer == "" && asked.Own != nil && len(asked.Own.Accept) > 0 {
+		answer = asked.Own.Accept[0]
+	}
+	return answer
+}
+
+// ended says how it came to its end.
+func (s *screen) ended() []viz.Words {
+	words := []viz.Words{{Key: "exam.submitted"}}
+	if s.over {
+		words[0].Key = "exam.ran-out"
+	}
+	p := s.sitting.Progress()
+	words = append(words, viz.Words{Key: "exam.stands", Args: viz.Args{"n": p.Answered, "of": p.Of, "flagged": p.Flagged}})
+	return append(words, viz.Words{Key: "exam.written"})
+}

@@ -1,0 +1,70 @@
+package house
+
+import (
+	"convtutor/internal/data"
+	"convtutor/internal/session"
+	"convtutor/internal/tui"
+	examscreen "convtutor/internal/tui/exam"
+	"convtutor/internal/tui/terminal"
+	"convtutor/internal/tui/top"
+	"convtutor/quiz/exam"
+	"convtutor/viz"
+	"convtutor/viz/theme"
+)
+
+// Sitting is the program while an exam is sat: that screen, and no other that
+// could be opened from it.
+func Sitting(s *session.Session, caps terminal.Capabilities, sitting *exam.Sitting) *top.Model {
+	return top.New(top.Options{
+		Session: s,
+		Makers:  top.Makers{examscreen.Route.Screen: examscreen.Maker(sitting, picture(s))},
+		Look:    Look(profile(caps.Color), !caps.UTF8),
+		Find:    func(*session.Session, string) []top.Hit { return nil },
+		Themes:  theme.Names(),
+		Home:    examscreen.Route,
+	}, examscreen.Route)
+}
+
+// picture draws the picture of an exam's question: a screen of the program, or
+// a file.
+func picture(s *session.Session) examscreen.Drawer {
+	return func(f tui.Frame, p exam.Picture) error {
+		if p.File != "" {
+			return drawFile(f, p.File)
+		}
+		route, err := tui.ParseRoute(p.Route)
+		if err != nil {
+			return err
+		}
+		maker, ok := makers()[route.Screen]
+		if !ok {
+			return &routeError{route: route.String()}
+		}
+		screen, err := maker(s, route)
+		if err != nil {
+			return err
+		}
+		screen.Draw(tui.NewFrame(f.Grid, f.Area, nil, nil)) // to be looked at: nothing in it answers to the mouse
+		return nil
+	}
+}
+
+// drawFile draws a picture file as large as there is room, two pixels a cell.
+func drawFile(f tui.Frame, path string) error {
+	img, err := data.LoadImage(path)
+	if err != nil {
+		return err
+	}
+	shown := viz.NewPicture(data.Fit(img, f.Area.W, 2*f.Area.H))
+	part := f.Grid.Part(f.Area)
+	for y := 0; y < shown.H; y += 2 {
+		for x := range shown.W {
+			below := shown.At(y, x)
+			if y+1 < shown.H {
+				below = shown.At(y+1, x)
+			}
+			part.Pixel(x, y/2, shown.At(y, x), below)
+		}
+	}
+	return nil
+}
