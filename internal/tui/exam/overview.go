@@ -77,26 +77,28 @@ func (s *screen) results() []tui.Entry {
 	asked := s.sitting.Questions(s.session.Language())
 	var entries []tui.Entry
 	for i, v := range s.sitting.Verdicts() {
-		e := tui.Entry{
-			Mark: "–", MarkRole: canvas.RoleFaint, Title: strconv.Itoa(i+1) + ". " + s.session.Text("exam.item.none"),
-			Choose: tui.NoticeMsg{Words: s.told(asked[i], v)},
-		}
-		if items[i].Answer != "" {
-			e.Title = strconv.Itoa(i+1) + ". " + items[i].Answer
-		}
-		if v != nil && v.Status == quiz.Right {
-			e.Mark, e.MarkRole = "✓", canvas.RoleGood
-		} else if v != nil || items[i].Answer == "" {
-			if v != nil {
-				e.Mark, e.MarkRole = "✗", canvas.RoleBad
-			}
-			e.About = s.say("exam.went.answer", viz.Args{"answer": s.right(asked[i])})
-		} else {
-			e.About = s.session.Text("exam.by_hand")
-		}
+		e := s.went(asked[i], items[i].Answer, v)
+		e.Title = strconv.Itoa(i+1) + ". " + e.Title
 		entries = append(entries, e)
 	}
 	return append(entries, tui.Entry{})
+}
+
+// went is the entry of one question at the end.
+func (s *screen) went(asked exam.Asked, answer string, v *quiz.Verdict) tui.Entry {
+	e := tui.Entry{Mark: "–", MarkRole: canvas.RoleFaint, Title: answer, Choose: tui.NoticeMsg{Words: s.told(asked, v)}}
+	e.About = s.say("exam.went.answer", viz.Args{"answer": s.right(asked)})
+	switch {
+	case answer == "":
+		e.Title = s.session.Text("exam.item.none")
+	case v == nil:
+		e.About = s.session.Text("exam.by_hand")
+	case v.Status == quiz.Right:
+		e.Mark, e.MarkRole, e.About = "✓", canvas.RoleGood, ""
+	default:
+		e.Mark, e.MarkRole = "✗", canvas.RoleBad
+	}
+	return e
 }
 
 // told is what can be said of an answer in one line.
