@@ -14,7 +14,8 @@ type ConvSetup struct {
 	Bias     *float64               // added once to every sum; nil for none
 	Stride   nn.Size                // 0 means 1
 	Padding  nn.Sides
-	Dilation nn.Size // 0 means 1
+	Pad      nn.PadMode // what stands in the padding
+	Dilation nn.Size    // 0 means 1
 	Rule     nn.Rule
 	// Flip turns the filter by 180 degrees first: the convolution of
 	// mathematics, where deep learning's is the cross-correlation.
@@ -83,6 +84,9 @@ func (c *Conv) compute() error {
 	if n := c.geometry.Out.H * c.geometry.Out.W * c.filter.Len(); n > maxConvTerms {
 		return fmt.Errorf("conv2d: %d products are too many to step through one by one, at most %d", n, maxConvTerms)
 	}
+	if x, o, err = c.laid(x, o); err != nil {
+		return err
+	}
 	var bias []float64
 	if c.setup.Bias != nil {
 		bias = []float64{*c.setup.Bias}
@@ -91,7 +95,7 @@ func (c *Conv) compute() error {
 	if err != nil {
 		return err
 	}
-	if c.output, err = tensor.From(y.Data(), c.geometry.Out.H, c.geometry.Out.W); err != nil {
+	if c.output, err = cropped(y, c.geometry.Out); err != nil {
 		return err
 	}
 	return c.expand(x, o)
@@ -124,6 +128,7 @@ func (c *Conv) expand(x *tensor.Dense[float64], o nn.Conv) error {
 			terms := make([]convTerm, 0, len(products)+1)
 			sum := 0.0
 			for _, p := range products {
+				p = c.unlaid(p)
 				sum += p.Product
 				terms = append(terms, convTerm{Term: p, sum: sum})
 				at := c.place(p.Tap.Input)
@@ -138,10 +143,14 @@ func (c *Conv) expand(x *tensor.Dense[float64], o nn.Conv) error {
 	return nil
 }
 
-// valueAt is the input at a place, 0 in the padding.
+// valueAt is the input at a place; outside of it what the padding holds there.
 func (c *Conv) valueAt(p nn.Point, channel int) float64 {
 	if c.isPadding(p) {
-		return 0
+		if c.setup.Pad == nn.PadZeros {
+			return 0
+		}
+		v, _ := c.padCell(p, channel) // that each has one was seen when it was laid
+		return v
 	}
 	// Not At, whose list of indices is made anew for each of a frame's cells.
 	return c.setup.Input.Data()[(p.Y*c.geometry.In.W+p.X)*c.channels+channel]

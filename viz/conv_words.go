@@ -1,6 +1,10 @@
 package viz
 
-import "strings"
+import (
+	"strings"
+
+	"convtutor/internal/nn"
+)
 
 // Words says step i: the product with its operands, the sum so far, and what
 // is complete.
@@ -21,6 +25,8 @@ func (c *Conv) Words(i int) Words {
 	switch {
 	case t.bias:
 		key = "viz.conv.add_bias"
+	case !t.Tap.Inside && c.setup.Pad != nn.PadZeros:
+		key = "viz.conv.product_padded"
 	case !t.Tap.Inside:
 		key = "viz.conv.product_padding"
 	}

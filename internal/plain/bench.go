@@ -18,12 +18,12 @@ var benchCommands = []string{
 }
 
 // labCommands change what only the lab opens.
-var labCommands = []string{"dilation", "channels", "filters", "groups", "bias", "look", "take"}
+var labCommands = []string{"border", "dilation", "channels", "filters", "groups", "bias", "look", "take"}
 
 // settings are the parts of a link that a command sets.
 var settings = map[string]string{
 	"size": "in", "input": "x", "kernel": "k", "weights": "w", "stride": "s", "padding": "p", "rule": "rule",
-	"dilation": "d", "channels": "c", "filters": "n", "groups": "g", "bias": "b", "extra": "op",
+	"dilation": "d", "border": "pad", "channels": "c", "filters": "n", "groups": "g", "bias": "b", "extra": "op",
 }
 
 // planes are the planes whose single cells a command sets: "x 2 3 = 9".
@@ -37,7 +37,7 @@ func (w *walk) change(c command) {
 		return
 	}
 	w.step, w.known = -1, true
-	if slices.Contains([]string{"size", "input", "channels", "look", "take", "undo", "reset"}, c.id) {
+	if slices.Contains([]string{"size", "input", "border", "padding", "channels", "look", "take", "undo", "reset"}, c.id) {
 		w.tellInput(nil)
 	}
 	if slices.Contains([]string{"kernel", "weights", "flip", "filters", "channels", "groups", "look", "undo", "reset"}, c.id) {
@@ -72,6 +72,9 @@ func (w *walk) set(name, value string) error {
 	q := url.Values{name: {numbersIn(value)}}
 	if name == "rule" {
 		q.Set(name, w.ruleNamed(value))
+	}
+	if name == "pad" {
+		q.Set(name, w.padNamed(value))
 	}
 	if now.Flip {
 		q.Set("flip", "1")
@@ -125,6 +128,8 @@ func (w *walk) howMore(name string) error {
 		return number(1, workbench.MaxChannels)
 	case "op":
 		return number(0, workbench.MaxExtra)
+	case "pad":
+		return sentence{viz.Words{Key: "plain.border-how"}}
 	case "g":
 		return sentence{viz.Words{Key: "plain.groups-how"}}
 	case "b":
@@ -178,6 +183,16 @@ func numbersIn(text string) string {
 	return strings.Join(strings.FieldsFunc(text, func(r rune) bool {
 		return r == ' ' || r == ',' || r == '/' || r == ';'
 	}), ",")
+}
+
+// padNamed gives the name of what stands in the padding, typed in words.
+func (w *walk) padNamed(typed string) string {
+	for mode := range nn.PadModes {
+		if typed == w.talk.text("slide.pad."+mode.String(), nil) {
+			return mode.String()
+		}
+	}
+	return typed
 }
 
 // ruleNamed gives the name of a rule that was typed in words.

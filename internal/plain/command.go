@@ -54,6 +54,7 @@ var arguments = []struct {
 	{"weights", needed},
 	{"stride", needed},
 	{"padding", needed},
+	{"border", needed},
 	{"dilation", needed},
 	{"channels", needed},
 	{"filters", needed},

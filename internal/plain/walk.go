@@ -189,10 +189,13 @@ func (w *walk) tellInput(at *nn.Point) {
 	key := "plain.rows.input"
 	if pad != (nn.Sides{}) {
 		key = "plain.rows.input-padded"
+		if w.bench.State().Pad != nn.PadZeros {
+			key = "plain.rows.input-bordered"
+		}
 	}
 	heading := w.talk.text(key, viz.Args{
 		"rows": g.In.H, "columns": g.In.W,
-		"top": pad.Top, "bottom": pad.Bottom, "left": pad.Left, "right": pad.Right,
+		"mode": viz.Words{Key: "slide.pad." + w.bench.State().Pad.String()}, "top": pad.Top, "bottom": pad.Bottom, "left": pad.Left, "right": pad.Right,
 	})
 	if at != nil {
 		c.in = shifted(windowOf(g, *at), from)
@@ -201,8 +204,11 @@ func (w *walk) tellInput(at *nn.Point) {
 	w.talk.rows(heading, c, 1-pad.Top)
 }
 
-// inputAt is the input at a place, 0 in the padding.
+// inputAt is the input at a place; outside of it what the padding holds there.
 func (w *walk) inputAt(p nn.Point) float64 {
+	if conv := w.bench.Conv(); conv != nil {
+		return conv.InputAt(p, w.bench.State().Channel)
+	}
 	in := w.bench.Size(viz.PlaneInput)
 	if p.Y < 0 || p.X < 0 || p.Y >= in.H || p.X >= in.W {
 		return 0

@@ -72,6 +72,7 @@ const (
 	SettingGroups
 	SettingBias
 	SettingExtra
+	SettingPad
 	SettingCount
 )
 
@@ -86,7 +87,7 @@ func (s State) AllSettings() []Setting {
 	if s.Transposed {
 		return []Setting{SettingInput, SettingFilter, SettingStride, SettingPadding, SettingDilation, SettingExtra, SettingBias}
 	}
-	return append(Settings(), SettingDilation, SettingChannels, SettingFilters, SettingGroups, SettingBias)
+	return append(Settings(), SettingPad, SettingDilation, SettingChannels, SettingFilters, SettingGroups, SettingBias)
 }
 
 // Adjust makes a setting larger (by > 0) or smaller; at its limit it stays.
@@ -121,6 +122,8 @@ func (s *State) adjustNumber(setting Setting, by int) {
 		s.Stride = within(s.Stride+by, 1, MaxStride)
 	case SettingPadding:
 		s.Padding = within(s.Padding+by, 0, MaxPadding)
+	case SettingPad:
+		s.Pad = nn.PadMode(cycled(int(s.Pad), by, 0, int(nn.PadModes)-1))
 	case SettingDilation:
 		s.Dilation = within(s.Dilation+by, 1, MaxDilation)
 	case SettingExtra:

@@ -57,6 +57,9 @@ func (s State) whole() url.Values {
 	if s.Rule != nn.RuleFloor {
 		q.Set("rule", netspec.RuleName(s.Rule))
 	}
+	if s.Pad != nn.PadZeros {
+		q.Set("pad", s.Pad.String())
+	}
 	if s.Flip {
 		q.Set("flip", "1")
 	}
@@ -135,7 +138,8 @@ func (s State) FromQuery(q url.Values) (State, error) {
 			r.keep(err)
 			s.Rule = rule
 		}
-		known = append(known, "c", "n", "flip", "rule")
+		s.readPad(&r)
+		known = append(known, "c", "n", "flip", "rule", "pad")
 	}
 	r.keep(s.divides(channels, filters))
 	if r.err == nil {
@@ -143,6 +147,23 @@ func (s State) FromQuery(q url.Values) (State, error) {
 	}
 	r.refuseOthers(known...)
 	return s, r.err
+}
+
+// readPad reads what stands in the padding.
+func (s *State) readPad(r *reader) {
+	name := r.q.Get("pad")
+	if name == "" {
+		return
+	}
+	var names []string
+	for mode := range nn.PadModes {
+		if mode.String() == name {
+			s.Pad = mode
+			return
+		}
+		names = append(names, mode.String())
+	}
+	r.keep(fmt.Errorf("lab: pad=%q is not one of %s", name, strings.Join(names, ", ")))
 }
 
 // divides says why the groups do not divide channels and filters.

@@ -21,6 +21,7 @@ type State struct {
 	Bias       []float64 // by filter
 	Stride     int
 	Padding    int
+	Pad        nn.PadMode // what stands in the padding, not of a transposed one
 	Dilation   int
 	Groups     int
 	Extra      int // rows and columns more at the output's end, transposed alone
@@ -56,7 +57,7 @@ func Spread() State {
 func FromSetup(s viz.ConvSetup) State {
 	state := State{
 		Input: planes(s.Input), Filters: [][]Rows{planes(s.Filter)}, Bias: []float64{0},
-		Stride: max(s.Stride.H, 1), Padding: s.Padding.Top, Dilation: max(s.Dilation.H, 1), Groups: 1,
+		Stride: max(s.Stride.H, 1), Padding: s.Padding.Top, Pad: s.Pad, Dilation: max(s.Dilation.H, 1), Groups: 1,
 		Rule: s.Rule, Flip: s.Flip,
 	}
 	if s.Bias != nil {
@@ -139,7 +140,7 @@ func (s State) Setup() (viz.ConvSetup, error) {
 		return viz.ConvSetup{}, err
 	}
 	return viz.ConvSetup{
-		Input: input, Filter: filter, Bias: s.bias(), Stride: o.Stride, Padding: o.Padding,
+		Input: input, Filter: filter, Bias: s.bias(), Stride: o.Stride, Padding: o.Padding, Pad: s.Pad,
 		Dilation: o.Dilation, Rule: s.Rule, Flip: s.Flip,
 	}, nil
 }

@@ -194,7 +194,7 @@ func TestQueriesThatAreWrong(t *testing.T) {
 	for _, text := range []string{
 		"in=0x5", "in=99x99", "in=5x", "k=8", "x=1,2", "in=2x2&x=1,2,3,NaN", "in=2x2&x=1,2,3,1e9",
 		"s=0", "s=ten", "p=-1", "rule=round", "flip=2", "colour=red",
-		"c=5", "c=0", "g=2", "c=2&g=2", "c=2&n=2&g=3", "f=2", "ch=2", "n=2&f=3", "d=0", "b=1_2", "b=x", "op=1", "c=2&x=1",
+		"c=5", "c=0", "g=2", "c=2&g=2", "c=2&n=2&g=3", "f=2", "ch=2", "n=2&f=3", "d=0", "b=1_2", "b=x", "op=1", "c=2&x=1", "pad=mirror", "pad=1",
 	} {
 		query, err := url.ParseQuery(text)
 		if err != nil {

@@ -73,6 +73,7 @@ var settingNames = [workbench.SettingCount]string{
 	workbench.SettingGroups:   "bench.groups",
 	workbench.SettingBias:     "bench.bias",
 	workbench.SettingExtra:    "bench.extra",
+	workbench.SettingPad:      "bench.pad",
 }
 
 func (e *Editor) value(setting workbench.Setting) string {
@@ -86,6 +87,8 @@ func (e *Editor) value(setting workbench.Setting) string {
 		return e.session.Text("bench.rule." + e.bench.RuleName())
 	case workbench.SettingBias:
 		return viz.Number(s.Bias[s.Filter])
+	case workbench.SettingPad:
+		return e.session.Text("slide.pad." + s.Pad.String())
 	case workbench.SettingFlip:
 		if s.Flip {
 			return e.session.Text("bench.yes")
