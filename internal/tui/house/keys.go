@@ -27,6 +27,7 @@ var keyPlaces = []struct{ word, route string }{
 	{"assignment", "assignment"},
 	{"lab", "lab/conv"},
 	{"photo", "lab/photo"},
+	{"net", "lab/net"},
 	{"settings", "settings"},
 }
 
