@@ -100,11 +100,10 @@ func (c *cursor) rubOut(b board) error {
 }
 
 func (c *cursor) apply(b board) error {
-	v, err := strconv.ParseFloat(c.typed, 64)
-	if err != nil {
-		return nil // "-" or "." so far
+	if v, err := strconv.ParseFloat(c.typed, 64); err == nil {
+		return b.SetCell(c.at, v)
 	}
-	return b.SetCell(c.at, v)
+	return nil // "-" or "." so far
 }
 
 // settle ends what is being typed.

@@ -12,7 +12,9 @@ import (
 var labKeys = []tea.KeyMsg{
 	named(tea.KeyRight), rune1('7'), rune1('e'), named(tea.KeyRight), named(tea.KeyTab), named(tea.KeyEnd), rune1('e'),
 	named(tea.KeyTab), rune1('3'), named(tea.KeyTab), named(tea.KeyUp), named(tea.KeyTab),
-	rune1('d'), {Type: tea.KeySpace, Runes: []rune{' '}}, named(tea.KeyShiftRight), rune1('d'),
+	rune1('d'),
+	{Type: tea.KeySpace, Runes: []rune{' '}},
+	named(tea.KeyShiftRight), rune1('d'),
 	rune1('y'), rune1('y'), rune1('o'), rune1('+'), named(tea.KeyEnter),
 	rune1('m'), rune1('z'), rune1('s'), rune1('b'), rune1('v'), rune1('f'), rune1('r'), rune1('n'), rune1('+'), rune1('n'),
 	rune1('x'), rune1('u'),
