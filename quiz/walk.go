@@ -18,7 +18,7 @@ type Walk struct {
 func (q Question) Walk() (w Walk, ok bool) {
 	switch {
 	case q.Given.Problem != nil:
-		return q.Given.Problem.walk(q.Given)
+		return q.Given.Problem.walk(q.Given, q.Answer == flipAnswers[madeTurned])
 	case q.Given.Spec != "":
 		return q.walkNet()
 	}
@@ -34,13 +34,14 @@ func (g Given) asked() (channel int, cell nn.Point, whole bool) {
 	return g.At[0], nn.Point{Y: g.At[1], X: g.At[2]}, false
 }
 
-// walk animates an operation, from the window asked for on.
-func (p *Problem) walk(g Given) (Walk, bool) {
+// walk animates an operation, from the window asked for on; flip turns the
+// filter first.
+func (p *Problem) walk(g Given, flip bool) (Walk, bool) {
 	switch {
 	case p.Op == opReLU:
 		return p.walkActivation(g)
 	case p.Weight != nil && p.Op == "conv2d":
-		return p.walkConv(g)
+		return p.walkConv(g, flip)
 	case p.isPool() && p.Padding == [4]int{}:
 		return p.walkPool(g)
 	}
@@ -49,11 +50,12 @@ func (p *Problem) walk(g Given) (Walk, bool) {
 
 func (p *Problem) isPool() bool { return p.poolMode() >= 0 }
 
-func (p *Problem) walkConv(g Given) (Walk, bool) {
+func (p *Problem) walkConv(g Given, flip bool) (Walk, bool) {
 	s, err := p.ConvSetup()
 	if err != nil {
 		return Walk{}, false
 	}
+	s.Flip = flip
 	c, err := viz.NewConv(s)
 	if err != nil {
 		return Walk{}, false
@@ -114,7 +116,7 @@ func functionNamed(name string) viz.ActivationFunc {
 
 // walkNet animates the arithmetic of a network: of one layer window by window
 // along each side, of several layer by layer.
-func (q Question) walkNet() (Walk, bool) {
+func (q Question) walkNet() (w Walk, ok bool) {
 	net, err := netspec.Parse(q.Given.Spec)
 	if err != nil {
 		return Walk{}, false
@@ -127,13 +129,18 @@ func (q Question) walkNet() (Walk, bool) {
 	if err != nil || len(table.Rows) == 0 {
 		return Walk{}, false
 	}
-	if len(table.Rows) > 1 {
-		return Walk{Animation: chain(table)}, true
+	if len(table.Rows) == 1 {
+		row := table.Rows[0]
+		switch {
+		case q.Kind == (parameters{}).ID():
+			if w, ok = walkCount(row); ok {
+				return w, true
+			}
+		case q.Type == TypeShape, q.Kind == (settingForSize{}).ID(), q.Kind == (fits{}).ID():
+			if w, ok = walkSides(row, rule); ok {
+				return w, true
+			}
+		}
 	}
-	if row := table.Rows[0]; q.Kind == (parameters{}).ID() {
-		return walkCount(row)
-	} else if q.Type == TypeShape || q.Kind == (settingForSize{}).ID() || q.Kind == (fits{}).ID() {
-		return walkSides(row, rule)
-	}
-	return Walk{}, false
+	return q.walkLayers(table)
 }

@@ -88,13 +88,46 @@ func slideOf(r netspec.Row, vertical bool) (s viz.SlideSetup, ok bool) {
 	return s, window && side.Before == side.After && side.Dilation == 1
 }
 
-// chain lets the input go through the layers, a step each.
-func chain(t netspec.Table) viz.Animation {
+// walkLayers lets the input go through the layers, a step each, where the
+// solution tells it layer by layer, or there are several.
+func (q Question) walkLayers(t netspec.Table) (Walk, bool) {
+	told, ok := byLayer(q.Worked, len(t.Rows))
+	if !ok && len(t.Rows) == 1 {
+		return Walk{}, false
+	}
 	links := make([]viz.Link, len(t.Rows))
 	for i, r := range t.Rows {
-		links[i] = viz.Link{Name: linkName(r.Layer.Op), Does: linkWords(t, i), Out: volume(r.Out)}
+		does := linkWords(t, i)
+		switch {
+		case len(told[i]) == 1:
+			does = told[i][0]
+		case len(told[i]) > 1: // there is room for two
+			does = viz.Words{Key: "quiz.walk.two", Args: viz.Args{"first": told[i][0], "second": told[i][1]}}
+		}
+		links[i] = viz.Link{Name: linkName(r.Layer.Op), Does: does, Out: volume(r.Out)}
 	}
-	return viz.NewChain(volume(t.Input), viz.Words{Key: "quiz.walk.input", Args: viz.Args{"shape": t.Input.String()}}, links)
+	input := viz.Words{Key: "quiz.walk.input", Args: viz.Args{"shape": t.Input.String()}}
+	return Walk{Animation: viz.NewChain(volume(t.Input), input, links)}, true
+}
+
+// byLayer sorts a solution's sentences by the layers that they are about: one
+// each where there are as many, else each to the layer named last. ok is false
+// where no layer is named.
+func byLayer(worked []viz.Words, layers int) (told [][]viz.Words, ok bool) {
+	told = make([][]viz.Words, layers)
+	at := -1
+	for i, w := range worked {
+		if n, named := w.Args["layer"].(int); named {
+			at, ok = n-1, true
+		}
+		if len(worked) == layers {
+			at = i
+		}
+		if at >= 0 && at < layers {
+			told[at] = append(told[at], w)
+		}
+	}
+	return told, ok
 }
 
 func volume(s netspec.Shape) viz.Volume { return viz.Volume{H: s.H, W: s.W, C: s.C} }

@@ -1,9 +1,12 @@
 package ask
 
 import (
+	"strconv"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"convtutor/internal/tui"
+	"convtutor/quiz"
 	"convtutor/viz/canvas"
 )
 
@@ -49,10 +52,31 @@ func (b *Box) draw(f tui.Frame, y int, airy bool) int {
 		}
 		y = part.Lines(0, y, lines)
 	}
+	y = b.drawCredit(f, y)
 	if b.worked {
 		y = b.drawWorked(f, y)
 	}
 	return y
+}
+
+// drawCredit says of a wrong shape which of its numbers are right, and gives the
+// row below. Where a lesson asks there is no row for it.
+func (b *Box) drawCredit(f tui.Frame, y int) int {
+	parts := b.verdict.Parts
+	if b.plain != "" || b.verdict.Status != quiz.Wrong || len(parts) == 0 {
+		return y
+	}
+	part := f.Grid.Part(f.Area)
+	x := 0
+	for _, p := range parts {
+		role, mark := canvas.RoleBad, "✗"
+		if p.Right {
+			role, mark = canvas.RoleGood, "✓"
+		}
+		x = part.Text(x, y, canvas.RoleDim, b.session.Text("quiz.part."+p.Name))
+		x = part.Text(x+1, y, role, strconv.Itoa(p.Typed)+" "+mark) + 3
+	}
+	return y + 1
 }
 
 // drawEntry draws the place to answer below the question's last line, or behind
