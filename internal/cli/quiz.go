@@ -27,7 +27,7 @@ func (a *app) quizCommand() *cobra.Command {
 	a.addChoice(c, &want)
 	c.AddCommand(
 		a.quizNewCommand(), a.quizRunCommand(), a.quizHandoutCommand(), a.quizKeyCommand(), a.quizSchemaCommand(), a.quizExportCommand(),
-		a.quizImportCommand(),
+		a.quizImportCommand(), a.quizGradeCommand(),
 		a.quizScreen("review"), a.quizScreen("known"),
 	)
 	return c

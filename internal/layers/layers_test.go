@@ -51,7 +51,7 @@ var (
 	engine  = []string{"internal/tensor", "internal/nn", "internal/netspec"}
 	picture = []string{"viz", "viz/canvas", "viz/theme", "viz/player", "viz/encode"}
 	learner = []string{"internal/i18n", "internal/progress", "internal/review", "internal/session", "internal/route"}
-	content = []string{"lessons", "quiz", "quiz/assignment", "quiz/exam", "quiz/format", "quiz/gift", "internal/course", "internal/scene", "internal/stack", "internal/digitnet", "internal/data"}
+	content = []string{"lessons", "quiz", "quiz/assignment", "quiz/exam", "quiz/format", "quiz/gift", "quiz/gradebook", "internal/course", "internal/scene", "internal/stack", "internal/digitnet", "internal/data"}
 	// below is all that screens stand on.
 	below = slices.Concat(engine, picture, learner, content, []string{"internal/workbench", "internal/route", "internal/tui"})
 	// parts are what screens are put together from.
@@ -94,6 +94,8 @@ var rooms = []room{
 	{path: "quiz/format", ours: []string{"quiz", "viz"}, pure: true},
 	{path: "quiz/assignment", ours: []string{"quiz", "viz", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
 	{path: "quiz/exam", ours: []string{"quiz", "viz", "viz/canvas"}}, // keeps journals on the disk; time is handed to it
+
+	{path: "quiz/gradebook", ours: []string{"quiz", "quiz/exam", "quiz/format", "viz", "viz/canvas"}, pure: true},
 
 	{path: "internal/scene", ours: slices.Concat(engine, []string{"viz", "viz/canvas"}), pure: true},
 	{path: "internal/digitnet", ours: slices.Concat(engine, []string{"internal/data"}), pure: true},

@@ -123,7 +123,7 @@ func mdTable(rows [][]string) string {
 func count(i int) string { return strconv.Itoa(i + 1) }
 
 // mdMeaning are the characters that Markdown might take for marks.
-var mdMeaning = regexp.MustCompile("[\\\\*_\\[\\]<>|~&#$`{}!]|^[-+]|^\\d+[.)]")
+var mdMeaning = regexp.MustCompile("[\\\\*_\\[\\]<>|~&#$`{}!]|^[-+]|^\\d+[.)](?: |$)")
 
 // mdText escapes a text for Markdown, but for what stands between backticks: a
 // network in a line. It stays in one line.
@@ -145,8 +145,13 @@ func mdEscape(piece string, first bool) string {
 		case len(m) == 1 && strings.Contains("-+", m) && !first:
 			return m
 		case len(m) > 1: // a number and its point: a list
-			return m[:len(m)-1] + `\` + m[len(m)-1:]
+			number := strings.TrimRight(m, " ")
+			at := len(number) - 1
+			return m[:at] + `\` + m[at:]
 		}
 		return `\` + m
 	})
 }
+
+// Markdown escapes a text that comes from elsewhere for one line of Markdown.
+func Markdown(text string) string { return mdText(clean(text)) }
