@@ -115,7 +115,7 @@ func TestDrawingWithTheMouse(t *testing.T) {
 // three. The link is shown whole.
 func TestAPartOfAPhoto(t *testing.T) {
 	both(t, func(t *testing.T, language string) {
-		for _, route := range []string{"lab/conv?in=6x6", "lab/conv?c=3"} {
+		for _, route := range []string{"lab/conv?in=6x6", "lab/conv?c=3", "lab/pool?in=6x6", "lab/activation?in=5x5"} {
 			d := drive(t, learner(t, language, progress.NewMemory()), route)
 			before := d.model.Route().String()
 			d.press("o", "+", "+", "right", "enter")
