@@ -2,6 +2,7 @@ package format
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -129,6 +130,24 @@ func TestAllWritingsAreGradedAlike(t *testing.T) {
 	}
 	if checked == 0 {
 		t.Error("no kind has an answer that is typed")
+	}
+}
+
+// TestEveryAcceptedAnswerIsWritten asks for all the ways of writing each of
+// several right places.
+func TestEveryAcceptedAnswerIsWritten(t *testing.T) {
+	q := quiz.Question{
+		Kind: "k", Type: quiz.TypePlace, Answer: "1, 2", Accept: []string{"2, 1"}, Field: [][]float64{{1, 2}, {3, 4}},
+		Prompt: []viz.Words{raw("where?")},
+	}
+	item, err := newItem(q, sayRaw(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"1, 2", "(1,2)", "2, 1", "(2, 1)", "2 1"} {
+		if !slices.Contains(item.Writings, want) {
+			t.Errorf("%q is not among %q", want, item.Writings)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -10,15 +11,17 @@ import (
 
 // Item is a question said in one language, cleaned of what no format can hold.
 type Item struct {
-	Name   string // "Output size, quiz/output-size/1/7"
-	Title  string // "Output size"
-	Route  string // "quiz/output-size/1/7"
-	Tags   []string
-	Lead   []string // the sentences before the numbers
-	Planes []Plane  // the numbers of its picture
-	Ask    string   // the last sentence
-	How    string   // how an answer is typed, where nobody could know
-	Type   quiz.Type
+	Name  string // "Output size, quiz/output-size/1/7"
+	Title string // "Output size"
+	Route string // "quiz/output-size/1/7"
+	// Command asks it in this program.
+	Command string
+	Tags    []string
+	Lead    []string // the sentences before the numbers
+	Planes  []Plane  // the numbers of its picture
+	Ask     string   // the last sentence
+	How     string   // how an answer is typed, where nobody could know
+	Type    quiz.Type
 
 	Answer string // as a person reads it
 	// Writings are all ways of writing the answer that a reader of plain texts
@@ -57,15 +60,16 @@ func newItem(q quiz.Question, say viz.Say) (Item, error) {
 	title := said(viz.Words{Key: "quiz." + q.Kind + ".name"})
 	item := Item{
 		Title: title, Route: q.Route(), Name: title + ", " + q.Route(),
-		Tags:   []string{"convtutor", q.Kind, q.Topic, "level-" + strconv.Itoa(q.Level)},
-		Planes: planes(q, said), Type: q.Type, Answer: clean(q.AnswerText(say)),
+		Command: fmt.Sprintf("convtutor quiz --kind %s --level %d --seed %d --count 1", q.Kind, q.Level, q.Seed),
+		Tags:    []string{"convtutor", q.Kind, q.Topic, "level-" + strconv.Itoa(q.Level)},
+		Planes:  planes(q, said), Type: q.Type, Answer: clean(q.AnswerText(say)),
 	}
 	last := len(q.Prompt) - 1
 	for _, w := range q.Prompt[:last] {
 		item.Lead = append(item.Lead, said(w))
 	}
 	item.Ask = said(q.Prompt[last])
-	if slices.Contains([]quiz.Type{quiz.TypeShape, quiz.TypeGrid, quiz.TypePlace, quiz.TypeSeveral, quiz.TypeOrder}, q.Type) {
+	if slices.Contains([]quiz.Type{quiz.TypeShape, quiz.TypeGrid, quiz.TypePlace, quiz.TypeOrder}, q.Type) {
 		item.How = said(viz.Words{Key: "format.how." + string(q.Type)})
 	}
 	for _, w := range q.Worked {
@@ -95,8 +99,8 @@ func (item *Item) answers(q quiz.Question, said viz.Say) error {
 		return err
 	}
 	item.Writings = writings(q, q.Answer, said)
-	for _, other := range q.Accept {
-		item.Writings = append(item.Writings, clean(other))
+	for _, other := range q.Accept { // another way to write it, or another right answer
+		item.Writings = append(append(item.Writings, clean(other)), writings(q, other, said)...)
 	}
 	item.Writings = distinct(item.Writings)
 	for _, m := range q.Slips {

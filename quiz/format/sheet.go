@@ -76,7 +76,7 @@ func writeKey(s Set) ([]byte, error) {
 			}
 			fmt.Fprintf(&out, "- %s — %s\n", mdText(w.Answer), mdText(w.Why))
 		}
-		fmt.Fprintf(&out, "\n`convtutor %s`\n", item.Route)
+		fmt.Fprintf(&out, "\n`%s`\n", item.Command)
 	}
 	return out.Bytes(), nil
 }

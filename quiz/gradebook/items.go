@@ -65,7 +65,7 @@ func (c *Class) statistics() ([]Item, Summary) {
 	for j := range rows[0].Graded.Marks {
 		item, credit, point := c.item(rows, total, j)
 		items = append(items, item)
-		if !item.ByHand {
+		if !item.ByHand && item.Points > 0 { // one that was taken out is worth nothing
 			rights, points = append(rights, wholly(credit)), append(points, point)
 		}
 	}
