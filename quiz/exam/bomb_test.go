@@ -39,6 +39,7 @@ var bombs = map[string]string{
 	"tabs":           strings.Repeat("\t\n", 100_000),
 	"escapes":        "a: \"" + strings.Repeat(`\u0041`, 1000) + "\"",
 	"percent":        strings.Repeat("%TAG ! x\n", 20_000),
+	"costly kinds":   "id: x\ntitle: x\nvariants: same\nquestions:\n" + strings.Repeat("  - {kind: reads-place, count: 99}\n", 5),
 	"large":          strings.Repeat("a", maxFile+1),
 	"zeros":          strings.Repeat("\x00", 1000),
 	"not text":       strings.Repeat("\xff\xfe", 1000),

@@ -195,7 +195,36 @@ func (c *checker) entries() {
 	}
 	if n := c.exam.Count(); n > maxQuestion {
 		c.add("questions", fmt.Sprintf("%d questions in all are too many: at most %d", n, maxQuestion), "")
+		return
 	}
+	for i, entry := range c.exam.Entries {
+		if n := different(entry); n < entry.Count {
+			c.add(fmt.Sprintf("questions[%d].count", i+1),
+				fmt.Sprintf("%s, level %d, has only %d different questions, not %d", entry.Kind, entry.Level, n, entry.Count), "ask fewer, or another level as well")
+		}
+	}
+}
+
+// different is how many different questions an entry can ask, looked for among
+// many seeds, and no further than it needs.
+func different(e Entry) int {
+	if e.Count == 1 || e.Fixed {
+		return e.Count
+	}
+	var found []Asked
+	for seed := range uint32(20 * e.Count) {
+		q, err := quiz.New(e.Kind, e.Level, seed)
+		if err != nil {
+			return e.Count // its level is told already
+		}
+		if !already(found, q) {
+			found = append(found, Asked{Question: q})
+		}
+		if len(found) == e.Count {
+			break
+		}
+	}
+	return len(found)
 }
 
 func (c *checker) entry(i int) Entry {

@@ -49,26 +49,11 @@ func (e *BusyError) Error() string { return "exam: this exam is open in another 
 // Hint says what to do about it.
 func (e *BusyError) Hint() string { return "go on there, or close it first" }
 
-// create begins a journal with its head and first record, whole or not at all.
-func create(path string, h head, key *Key, first Record) (*journal, error) {
-	line, err := h.line()
-	if err != nil {
-		return nil, err
-	}
-	first.Prev = chained("", line)
-	text, _, err := first.line(key)
-	if err != nil {
-		return nil, err
-	}
-	if err := writeFile(path, []byte(line+"\n"+text+"\n")); err != nil {
-		return nil, err
-	}
-	return open(path, key)
-}
-
 // open reads a journal and goes on with it. What a crash left of a last record
-// is cut off: it was never accepted.
-func open(path string, key *Key) (*journal, error) {
+// is cut off: it was never accepted. One that is not there, or without a whole
+// record, is begun with what first gives; a nil one begins none. No other
+// process has it open meanwhile.
+func open(path string, key *Key, first func() (head, Record)) (*journal, error) {
 	j := &journal{path: path, key: key, lock: flock.New(path + ".lock")}
 	if ok, err := j.lock.TryLock(); err != nil {
 		return nil, err
@@ -76,10 +61,29 @@ func open(path string, key *Key) (*journal, error) {
 		return nil, &BusyError{path}
 	}
 	err := j.read()
+	if first != nil && (errors.Is(err, os.ErrNotExist) || errors.Is(err, errEmpty)) {
+		if err = j.begin(first()); err == nil {
+			err = j.read()
+		}
+	}
 	if err == nil {
 		return j, nil
 	}
 	return nil, errors.Join(err, j.close())
+}
+
+// begin writes the head and the first record, whole or not at all.
+func (j *journal) begin(h head, first Record) error {
+	line, err := h.line()
+	if err != nil {
+		return err
+	}
+	first.Prev = chained("", line)
+	text, _, err := first.line(j.key)
+	if err != nil {
+		return err
+	}
+	return writeFile(j.path, []byte(line+"\n"+text+"\n"))
 }
 
 // errEmpty is a journal without a whole first record.
@@ -197,8 +201,12 @@ func (j *journal) close() error {
 }
 
 // writeFile puts a file in place in a single step: a crash leaves the old one
-// or the new one, whole.
+// or the new one, whole. What is no ordinary file (a folder, a device) stays as
+// it is.
 func writeFile(path string, text []byte) error {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%s: not a file that can be written over", path)
+	}
 	dir := filepath.Dir(path)
 	file, err := os.CreateTemp(dir, "."+filepath.Base(path)+".new-*")
 	if err != nil {

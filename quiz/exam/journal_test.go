@@ -72,7 +72,7 @@ func checkCut(t *testing.T, e *Exam, path string, cut, kept int, records []Recor
 	if e.Key != "" {
 		key, _ = ParseKey(e.Key)
 	}
-	j, err := open(path, key)
+	j, err := open(path, key, nil)
 	if kept == 0 {
 		if err == nil {
 			t.Fatalf("cut at %d: opened without a record", cut)
@@ -272,4 +272,42 @@ func sat(t *testing.T, e *Exam, dir string) []byte {
 		t.Fatal(err)
 	}
 	return text
+}
+
+// TestTwoThatBeginAtOnce holds that of several windows that begin a sitting at
+// the same moment one has it, and that what it accepts is kept.
+func TestTwoThatBeginAtOnce(t *testing.T) {
+	e := load(t)
+	for range 20 {
+		dir := t.TempDir()
+		begun := make(chan *Sitting, 4)
+		for range cap(begun) {
+			go func() {
+				s, _ := Open(dir, e, "kim", nine) // nil if another has it
+				begun <- s
+			}()
+		}
+		var answers []string
+		for n := range cap(begun) {
+			s := <-begun
+			if s == nil {
+				continue
+			}
+			answers = append(answers, letter(n))
+			if reply, err := s.Answer(place(t, s, "word"), letter(n), after(1)); err != nil || !reply.Accepted {
+				t.Fatal(reply, err)
+			}
+			_ = s.Close()
+		}
+		s := sit(t, e, dir, "kim", after(2))
+		var kept []string
+		for _, r := range s.journal.records {
+			if r.Event == EventAnswer {
+				kept = append(kept, r.Answer)
+			}
+		}
+		if len(answers) == 0 || !slices.Equal(kept, answers) {
+			t.Fatalf("accepted %v, kept %v", answers, kept)
+		}
+	}
 }

@@ -219,15 +219,18 @@ func (s *Sitting) enter(path string, now time.Time) error {
 		}
 	}
 	if s.resumed {
-		s.journal, err = open(path, key)
+		s.journal, err = open(path, key, nil)
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	start := s.start(now)
-	h := head{start.Exam, start.Student, start.Attempt, key != nil}
-	s.journal, err = create(path, h, key, Record{At: tidy(now), Event: EventStart, Start: start})
+	s.resumed = true // unless nobody else begins it this very moment
+	s.journal, err = open(path, key, func() (head, Record) {
+		s.resumed = false
+		start := s.start(now)
+		return head{start.Exam, start.Student, start.Attempt, key != nil}, Record{At: tidy(now), Event: EventStart, Start: start}
+	})
 	return err
 }
 
