@@ -82,3 +82,16 @@ func drawTaskOf(d dice, level int) (Question, bool) {
 	}
 	return q, true
 }
+
+// AboutBoxes asks how many numbers an answer of detection has that frames so
+// many things: where each box begins, its height and its width.
+func AboutBoxes(things int) Question {
+	const box = 4
+	m := NewMistakes(itoa(box * things))
+	return Question{
+		Kind: taskOf{}.ID(), Level: 1, Topic: "tasks",
+		Prompt: []viz.Words{{Key: "quiz.task-of.boxes", Args: viz.Args{"things": things}}},
+		Type:   TypeNumber, Answer: m.right, Slips: m.list,
+		Worked: []viz.Words{{Key: "quiz.worked.boxes", Args: viz.Args{"things": things, "box": box, "n": box * things}}},
+	}
+}

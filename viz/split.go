@@ -137,6 +137,9 @@ func (s *Split) Draw(f Frame, _ string) {
 		drawCross(p, at, plane, s.at)
 		head := p.Part(canvas.Rect{X: at.X, W: at.W + splitGap - 1, H: 1})
 		foot := p.Part(canvas.Rect{X: at.X, Y: at.Y + at.H, W: at.W + splitGap - 1, H: 1})
+		if around := (canvas.Rect{X: at.X, Y: at.Y + at.H + 2, W: at.W, H: splitAround}); around.Y+around.H <= f.Area.H {
+			s.drawAround(p.Part(around), i-1)
+		}
 		if i == 0 {
 			x := head.Text(0, 0, canvas.RoleOutputTitle, f.Say(Words{Key: "split.joined"}))
 			head.Text(x+1, 0, canvas.RoleDim, "×"+strconv.Itoa(s.Channels()))
@@ -144,6 +147,34 @@ func (s *Split) Draw(f Frame, _ string) {
 			continue
 		}
 		s.drawChannel(head, foot, i-1, f.Say)
+	}
+}
+
+// splitAround is how many rows, and columns, of numbers around the pixel pointed
+// at stand below a picture where there is room.
+const splitAround = 3
+
+// drawAround writes the numbers of a channel around the pixel pointed at, in its
+// greys; joined (-1), the pixels' colours.
+func (s *Split) drawAround(p canvas.Part, c int) {
+	const wide = 5
+	plane := s.plane(c)
+	top := max(0, min(s.at.Y-1, plane.H-splitAround))
+	left := max(0, min(s.at.X-1, plane.W-splitAround))
+	for y := range min(splitAround, plane.H) {
+		for x := range min(splitAround, plane.W) {
+			box := canvas.Rect{X: x * wide, Y: y, W: wide, H: 1}
+			colour := plane.At(top+y, left+x)
+			p.Fill(box, canvas.RoleInput)
+			if c >= 0 {
+				p.TextRight(box.X+wide-1, box.Y, canvas.RoleInput, strconv.Itoa(int(s.Channel(c, top+y, left+x))))
+			}
+			if top+y == s.at.Y && left+x == s.at.X {
+				p.Set(box.X, box.Y, canvas.RoleInput, "▌")
+				p.Set(box.X+wide-1, box.Y, canvas.RoleInput, "▐")
+			}
+			p.Paint(box, canvas.Readable(colour), colour)
+		}
 	}
 }
 

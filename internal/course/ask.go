@@ -18,6 +18,7 @@ var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
 	"colour-value":  askColour,
 	"image-shape":   askImageShape,
 	"mask-numbers":  askMask,
+	"box-numbers":   askBoxes,
 
 	"output-cell":  askCell,
 	"same-padding": askSamePadding,

@@ -41,3 +41,11 @@ func askMask(s *Step, ask lessons.Ask) (Prediction, error) {
 	q, err := quiz.AboutImageNumbers(h, w, 1)
 	return Prediction{Question: q, At: -1}, errors.Join(err, ask.Params.Read().Done())
 }
+
+// askBoxes asks how many numbers the boxes round so many things have.
+func askBoxes(s *Step, ask lessons.Ask) (Prediction, error) {
+	r := ask.Params.Read().Require("things")
+	things := r.Int("things", 1)
+	s.Facts["things"] = things
+	return Prediction{Question: quiz.AboutBoxes(things), At: -1}, r.Done()
+}

@@ -57,22 +57,43 @@ func (f *Photo) Words() []viz.Words {
 	}
 }
 
+// askedWords say no place, which is asked for: two pixels and their numbers.
+func (f *Photo) askedWords() []viz.Words {
+	numbers := func(y int) viz.Args {
+		r, g, b := f.picture.At(y, f.at.X).Parts()
+		return viz.Args{"row": y + 1, "column": f.at.X + 1, "r": int(r), "g": int(g), "b": int(b)}
+	}
+	return []viz.Words{
+		{Key: "flatten.photo.numbers", Args: numbers(f.at.Y)},
+		{Key: "flatten.photo.numbers", Args: numbers(f.at.Y + 1)},
+	}
+}
+
 // MinSize implements viz.Scene.
-func (f *Photo) MinSize() (w, h int) { return 64, 16 }
+func (f *Photo) MinSize() (w, h int) { return 64, 12 }
 
 // Draw implements viz.Scene.
 func (f *Photo) Draw(frame viz.Frame, _ string) {
 	p := frame.Grid.Part(frame.Area)
-	for y := 0; y < f.picture.H; y += 2 {
-		for x := range f.picture.W {
-			p.Pixel(x, y/2, f.picture.At(y, x), f.picture.At(y+1, x))
+	rows := min(f.picture.H/2, frame.Area.H)
+	wide := f.picture.W * 2 * rows / f.picture.H
+	pixel := func(half, x int) canvas.RGB {
+		return f.picture.At(half*f.picture.H/(2*rows), x*f.picture.W/wide)
+	}
+	for y := range rows {
+		for x := range wide {
+			p.Pixel(x, y, pixel(2*y, x), pixel(2*y+1, x))
 		}
 	}
-	p.Over(f.at.X, f.at.Y/2, "●")
+	p.Over(f.at.X*wide/f.picture.W, f.at.Y*rows/f.picture.H, "●")
 	right := frame.Area
-	right.X, right.W = right.X+f.picture.W+4, right.W-f.picture.W-4
+	right.X, right.W = right.X+wide+4, right.W-wide-4
+	said := f.Words()
+	if frame.Hide {
+		said = f.askedWords()
+	}
 	text, y := frame.Grid.Part(right), 1
-	for _, one := range f.Words() {
+	for _, one := range said {
 		y = text.Lines(0, y, canvas.Wrap(canvas.Markup(frame.Say(one), canvas.RoleText), right.W)) + 1
 	}
 }
