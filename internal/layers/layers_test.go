@@ -93,7 +93,7 @@ var rooms = []room{
 	{path: "quiz/gift", ours: []string{"viz", "viz/canvas"}, pure: true},
 	{path: "quiz/format", ours: []string{"quiz", "viz"}, pure: true},
 	{path: "quiz/assignment", ours: []string{"quiz", "viz", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
-	{path: "quiz/exam", ours: []string{"quiz", "viz", "viz/canvas"}}, // keeps journals on the disk; time is handed to it
+	{path: "quiz/exam", ours: []string{"quiz", "viz", "viz/canvas", "internal/wholefile"}}, // keeps journals on the disk; time is handed to it
 
 	{path: "quiz/gradebook", ours: []string{"quiz", "quiz/exam", "quiz/format", "viz", "viz/canvas"}, pure: true},
 
@@ -108,7 +108,8 @@ var rooms = []room{
 	{path: "internal/workbench", ours: slices.Concat(engine, []string{"viz", "viz/canvas", "internal/history"}), pure: true},
 
 	{path: "internal/i18n", pure: true},
-	{path: "internal/progress"},
+	{path: "internal/wholefile"},
+	{path: "internal/progress", ours: []string{"internal/wholefile"}},
 	{path: "internal/review", ours: []string{"internal/progress", "quiz", "viz"}, pure: true},
 	{path: "internal/route", pure: true},
 	{path: "internal/keyboard", pure: true},
@@ -148,7 +149,7 @@ var rooms = []room{
 
 	{path: "internal/plain", ours: slices.Concat(engine, picture, learner, content, []string{"internal/workbench", "internal/outline", "internal/keyboard"})},
 	{path: "internal/cli", ours: slices.Concat(engine, picture, learner, content, []string{
-		"internal/solve", "internal/plain", "internal/tui", "internal/tui/house", "internal/tui/top", "internal/tui/terminal",
+		"internal/solve", "internal/plain", "internal/tui", "internal/tui/house", "internal/tui/top", "internal/tui/terminal", "internal/wholefile",
 	})},
 	{path: "internal/readme", ours: slices.Concat(learner, []string{"lessons", "internal/cli", "internal/tui/house"})}, // at development time
 	{path: "internal/layers"},

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"time"
 
+	"convtutor/internal/wholefile"
+
 	"github.com/gofrs/flock"
 )
 
@@ -51,23 +53,7 @@ func (d *document) write(state *State) error {
 	if err != nil {
 		return err
 	}
-	path := d.path
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target // a link among someone's dotfiles stays a link
-	}
-	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".new-*")
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(text)
-	err = errors.Join(err, file.Sync(), file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(file.Name()))
-	}
-	return nil
+	return wholefile.Write(d.path, text, 0o600)
 }
 
 // text writes the document's part of a state.

@@ -5,8 +5,9 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
+
+	"convtutor/internal/wholefile"
 
 	"github.com/gofrs/flock"
 )
@@ -25,6 +26,9 @@ type journal struct {
 
 // maxJournal bounds, in bytes, what is read as a journal or result.
 const maxJournal = 64 << 20
+
+// private are the permissions of what a student writes.
+const private = 0o600
 
 // DamagedError is a journal that is not as it was written.
 type DamagedError struct {
@@ -83,7 +87,7 @@ func (j *journal) begin(h head, first Record) error {
 	if err != nil {
 		return err
 	}
-	return writeFile(j.path, []byte(line+"\n"+text+"\n"))
+	return wholefile.Write(j.path, []byte(line+"\n"+text+"\n"), private)
 }
 
 // errEmpty is a journal without a whole first record.
@@ -198,31 +202,4 @@ func (j *journal) close() error {
 		err = j.file.Close()
 	}
 	return errors.Join(err, j.lock.Unlock())
-}
-
-// writeFile puts a file in place in a single step: a crash leaves the old one
-// or the new one, whole. What is no ordinary file (a folder, a device) stays as
-// it is.
-func writeFile(path string, text []byte) error {
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s: not a file that can be written over", path)
-	}
-	dir := filepath.Dir(path)
-	file, err := os.CreateTemp(dir, "."+filepath.Base(path)+".new-*")
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(text)
-	err = errors.Join(err, file.Sync(), file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(file.Name()))
-	}
-	if folder, err := os.Open(dir); err == nil { // so that the name is on the disk too
-		_ = folder.Sync() // not every system can
-		_ = folder.Close()
-	}
-	return nil
 }

@@ -15,6 +15,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"convtutor/internal/wholefile"
 	"convtutor/viz/canvas"
 )
 
@@ -155,7 +156,7 @@ func ResultOf(dir string, e *Exam, student string, attempt int) ([]byte, error) 
 }
 
 // WriteResult writes the text of a result file, in a single step.
-func WriteResult(path string, text []byte) error { return writeFile(path, text) }
+func WriteResult(path string, text []byte) error { return wholefile.Write(path, text, private) }
 
 // peek reads a journal that another process may be writing.
 func peek(path string) ([]Record, error) {

@@ -6,6 +6,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"convtutor/internal/wholefile"
 	"convtutor/quiz"
 	"convtutor/viz"
 )
@@ -251,7 +252,7 @@ func (s *Sitting) WriteResult(path string) error {
 	if err != nil {
 		return err
 	}
-	return writeFile(path, text)
+	return wholefile.Write(path, text, private)
 }
 
 // Close lets another process go on with the sitting.

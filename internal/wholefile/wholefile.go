@@ -1,0 +1,49 @@
+// Package wholefile puts files in place in a single step. Its one rule: a crash
+// at any moment leaves the old file or the new one, whole.
+package wholefile
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Write puts a text in the place of a file, or makes it with the given
+// permissions; a file that is there keeps its own. A link stays a link. What is
+// no ordinary file (a folder, a device) stays as it is, and the error says so.
+func Write(path string, text []byte, mode fs.FileMode) error {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	if info, err := os.Stat(path); err == nil {
+		if !info.Mode().IsRegular() {
+			return fmt.Errorf("%s: not a file that can be written over", path)
+		}
+		mode = info.Mode().Perm()
+	}
+	folder := filepath.Dir(path)
+	file, err := os.CreateTemp(folder, "."+filepath.Base(path)+".new-*")
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(text)
+	err = errors.Join(err, file.Chmod(mode), file.Sync(), file.Close())
+	if err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(file.Name()))
+	}
+	syncFolder(folder)
+	return nil
+}
+
+// syncFolder brings a name to the disk too; not every system can.
+func syncFolder(folder string) {
+	if f, err := os.Open(folder); err == nil {
+		_ = f.Sync()
+		_ = f.Close()
+	}
+}
