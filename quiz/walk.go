@@ -3,6 +3,7 @@ package quiz
 import (
 	"convtutor/internal/netspec"
 	"convtutor/internal/nn"
+	"convtutor/internal/tensor"
 	"convtutor/viz"
 )
 
@@ -61,10 +62,30 @@ func (p *Problem) walkConv(g Given, flip bool) (Walk, bool) {
 		return Walk{}, false
 	}
 	_, cell, whole := g.asked()
+	if whole && g.Ask != "" {
+		return walkActivated(c, functionNamed(g.Ask))
+	}
 	if whole || !inside(cell, c.Geometry().Out.H, c.Geometry().Out.W) {
 		return Walk{Animation: c, Level: viz.LevelWindow}, true
 	}
 	return Walk{Animation: c, Start: c.StepOf(cell) - c.Terms() + 1}, true
+}
+
+// walkActivated animates a convolution, and then a function on its whole map.
+func walkActivated(c *viz.Conv, fun viz.ActivationFunc) (Walk, bool) {
+	out := c.Output()
+	plane, err := tensor.From(out.Data(), out.Dim(0), out.Dim(1), 1)
+	if err != nil {
+		return Walk{}, false
+	}
+	a, err := viz.NewActivation(plane, fun)
+	if err != nil {
+		return Walk{}, false
+	}
+	return Walk{Level: viz.LevelWindow, Animation: viz.NewInTurn(
+		viz.Titled{Title: viz.Words{Key: "quiz.walk.conv"}, Animation: c},
+		viz.Titled{Title: viz.Words{Key: "quiz.walk.activation"}, Animation: a},
+	)}, true
 }
 
 // walkPool animates a pool's channel; a gradient is handed back.

@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -36,8 +37,7 @@ func walkCount(r netspec.Row) (Walk, bool) {
 }
 
 // walkSides slides the layer's window along the height, then the width, once
-// where they are equal. A stride that does not fit under a rule that puts
-// something in is shown beside the other rules.
+// where they are equal.
 func walkSides(r netspec.Row, rule nn.Rule) (Walk, bool) {
 	if !slides(r.Layer.Op) {
 		return Walk{}, false
@@ -67,12 +67,17 @@ func slides(op netspec.Op) bool {
 	return slices.Contains([]netspec.Op{netspec.Conv, netspec.MaxPool, netspec.AvgPool, netspec.MinPool}, op)
 }
 
+// sidePicture is the row of windows along a side. Where a rule puts something
+// in or rounds up, the formula that it shows is not the rule's.
 func sidePicture(s viz.SlideSetup, rule nn.Rule) (viz.Animation, error) {
-	picture := "ladder"
-	if rule == nn.RuleCeil || rule == nn.RuleSame {
-		picture = "rules"
+	g, err := s.Geometry(nn.RuleFloor)
+	if err != nil {
+		return nil, err
 	}
-	return viz.NewSlide(picture, s)
+	if rule == nn.RuleSame || rule == nn.RuleCeil && g.Columns().Remainder() != 0 {
+		return nil, errors.New("quiz: no row of windows shows what the rule does")
+	}
+	return viz.NewSlide("ladder", s)
 }
 
 // slideOf are the four numbers of a side; ok is false where they are not all

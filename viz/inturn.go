@@ -1,6 +1,10 @@
 package viz
 
-import "convtutor/viz/canvas"
+import (
+	"slices"
+
+	"convtutor/viz/canvas"
+)
 
 // InTurn plays several animations one after the other, each under a title.
 type InTurn struct {
@@ -58,6 +62,36 @@ func (t *InTurn) MinSize() (w, h int) {
 		w, h = max(w, wide), max(h, high)
 	}
 	return w, h + 1
+}
+
+// Levels are those of the first animation: where another one has none of them,
+// each of its steps counts.
+func (t *InTurn) Levels() []Level {
+	if s, ok := t.parts[0].Animation.(Stepper); ok {
+		return s.Levels()
+	}
+	return []Level{LevelWindow}
+}
+
+// Next goes on as the animation at hand does, and from its last step to the
+// next one's first.
+func (t *InTurn) Next(i int, l Level) int {
+	part, step := t.at(i)
+	to := step + 1
+	if s, ok := part.Animation.(Stepper); ok && slices.Contains(s.Levels(), l) && to < part.Animation.Steps() {
+		to = s.Next(step, l)
+	}
+	return min(i-step+to, t.steps-1)
+}
+
+// Prev goes back in the same way.
+func (t *InTurn) Prev(i int, l Level) int {
+	part, step := t.at(i)
+	to := step - 1
+	if s, ok := part.Animation.(Stepper); ok && slices.Contains(s.Levels(), l) && step > 0 {
+		to = s.Prev(step, l)
+	}
+	return max(i-step+to, 0)
 }
 
 // StepAt leads from a cell to its step, as the animation that is drawn says.
