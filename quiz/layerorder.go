@@ -87,7 +87,7 @@ func askOrder(d dice, net netspec.Network, rule nn.Rule, shapes bool) (Question,
 		Topic: "convnet", Type: TypeOrder, Answer: strings.Join(specs, " > "),
 		Given: Given{Rule: netspec.RuleName(rule), Values: Values{"input": net.Input.String(), "layers": shown}},
 	}
-	args := viz.Args{"in": net.Input.String(), "way": strings.Join(way, " → "), "vector": vector}
+	args := viz.Args{"in": net.Input.String(), "way": strings.Join(way, ", "), "vector": vector}
 	key := "vector"
 	if shapes {
 		key, q.Topic = "shapes", "cnn-def"

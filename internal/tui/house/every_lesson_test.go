@@ -87,7 +87,7 @@ func (d *driver) takePart(step lessons.Step) {
 			d.t.Fatal(err)
 		}
 		for i := range questions {
-			if d.press("tab"); i < len(questions)-1 {
+			if d.press("ctrl+e"); i < len(questions)-1 {
 				d.press("enter")
 			}
 		}

@@ -153,7 +153,7 @@ func TestInspectFinds(t *testing.T) {
 			change(t, c.course, lesson+"lesson.toml", `type = "same-padding"`, `type = "some-padding"`)
 		}, nothing, []string{"step design", "some-padding"}},
 		{"a question of no known kind", func(t *testing.T, c content) {
-			change(t, c.course, lesson+"lesson.toml", `"filter-depth"`, `"filter-weight"`)
+			change(t, c.course, lesson+"lesson.toml", `"feature-map"]`, `"filter-weight"]`)
 		}, nothing, []string{"step check", "filter-weight"}},
 		{"a widget's unknown key", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"lesson.toml", `level = "window"`, `livel = "window"`)
