@@ -28,7 +28,7 @@ func (a *app) quizCommand() *cobra.Command {
 	c.AddCommand(
 		a.quizNewCommand(), a.quizRunCommand(), a.quizHandoutCommand(), a.quizKeyCommand(), a.quizSchemaCommand(), a.quizExportCommand(),
 		a.quizImportCommand(), a.quizGradeCommand(),
-		a.quizScreen("review"), a.quizScreen("known"),
+		a.quizScreen("review"), a.quizScreen("known"), a.quizProjectCommand(),
 	)
 	return c
 }
@@ -60,6 +60,28 @@ func (w choice) route(c *cobra.Command) route.Route {
 		r.Path = []string{w.kind}
 	}
 	return r
+}
+
+// quizProjectCommand shows questions to a room.
+func (a *app) quizProjectCommand() *cobra.Command {
+	var want choice
+	var seconds int
+	c := &cobra.Command{
+		Use:  "project",
+		Args: a.noArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			at := want.route(c)
+			at.Screen = "project"
+			if c.Flags().Changed("seconds") {
+				at.Query.Set("seconds", strconv.Itoa(seconds))
+			}
+			return a.screen(at.String())
+		},
+	}
+	a.describe(c, "quiz_project")
+	a.addChoice(c, &want)
+	c.Flags().IntVar(&seconds, "seconds", 0, a.text("cli.flag.seconds", nil))
+	return c
 }
 
 // quizScreen opens a screen of the quiz that takes no flags.

@@ -62,3 +62,19 @@ func number(name, text string, bits int) (uint64, error) {
 	}
 	return n, nil
 }
+
+// Seconds reads ?seconds= of a route, the usual number where it is not there.
+func Seconds(at route.Route, usual, least, most int) (int, error) {
+	text := at.Query.Get("seconds")
+	if text == "" {
+		return usual, nil
+	}
+	n, err := number("seconds", text, 31)
+	if err != nil {
+		return 0, err
+	}
+	if int(n) < least || int(n) > most {
+		return 0, fmt.Errorf("quiz: %s seconds: from %d to %d are possible", text, least, most)
+	}
+	return int(n), nil
+}

@@ -137,6 +137,7 @@ var rooms = []room{
 	screen("internal/tui/settings"),
 	screen("internal/tui/practice"),
 	screen("internal/tui/exam"),
+	screen("internal/tui/projector"),
 	screen("internal/tui/review"),
 	screen("internal/tui/assignment"),
 	screen("internal/tui/lesson", "internal/tui/practice"),
@@ -144,7 +145,7 @@ var rooms = []room{
 	screen("internal/tui/top", "internal/tui/terminal"), // the root model: it names no screen
 	screen( // the list of screens
 		"internal/tui/house", "internal/tui/top", "internal/tui/terminal", "internal/tui/home", "internal/tui/settings", "internal/tui/glossary", "internal/tui/coursemap",
-		"internal/tui/practice", "internal/tui/exam", "internal/tui/review", "internal/tui/assignment", "internal/tui/lesson", "internal/tui/lab",
+		"internal/tui/practice", "internal/tui/exam", "internal/tui/projector", "internal/tui/review", "internal/tui/assignment", "internal/tui/lesson", "internal/tui/lab",
 	),
 
 	{path: "internal/plain", ours: slices.Concat(engine, picture, learner, content, []string{"internal/workbench", "internal/outline", "internal/keyboard"})},

@@ -19,6 +19,7 @@ var openers = []opener{
 	{"home", func(t *talk, _ route.Route) (place, error) { return &home{talk: t}, nil }},
 	{"lesson", openLesson},
 	{"quiz", openPractice},
+	{"project", openPractice}, // a room needs a screen: here it is the same questions, one by one
 	{"review", openReview},
 	{"known", func(t *talk, _ route.Route) (place, error) { return &known{talk: t}, nil }},
 	{"assignment", openAssignment},

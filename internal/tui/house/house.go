@@ -15,6 +15,7 @@ import (
 	"convtutor/internal/tui/lab"
 	"convtutor/internal/tui/lesson"
 	"convtutor/internal/tui/practice"
+	"convtutor/internal/tui/projector"
 	"convtutor/internal/tui/review"
 	"convtutor/internal/tui/settings"
 	"convtutor/internal/tui/terminal"
@@ -35,6 +36,7 @@ func makers() top.Makers {
 		"quiz":       practice.Maker,
 		"known":      review.KnownMaker,
 		"map":        coursemap.Maker,
+		"project":    projector.Maker,
 		"review":     review.Maker,
 		"settings":   settings.Maker(theme.Names()),
 	}

@@ -67,6 +67,9 @@ func (c *chooser) adaptive() []tui.Entry {
 	return []tui.Entry{again, {
 		Title: t("review.known"), About: t("review.known.about"),
 		Choose: tui.OpenMsg{Route: tui.Route{Screen: "known"}},
+	}, {
+		Title: t("projector.title"), About: t("projector.about"),
+		Choose: tui.OpenMsg{Route: tui.Route{Screen: "project"}},
 	}, {}}
 }
 

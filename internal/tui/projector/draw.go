@@ -1,0 +1,139 @@
+package projector
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"convtutor/internal/tui"
+	"convtutor/quiz"
+	"convtutor/viz"
+	"convtutor/viz/canvas"
+)
+
+// clockWide is the room for the count-down at the right edge.
+const clockWide = 18
+
+// Draw implements tui.Screen.
+func (p *screen) Draw(f tui.Frame) {
+	if p.revealed {
+		p.drawAnswer(f)
+		return
+	}
+	part := f.Grid.Part(f.Area)
+	p.drawClock(part)
+	area := f.Area
+	area.W = max(area.W-clockWide-2, 20)
+	y := p.box.DrawQuestion(f.Within(area))
+	p.drawBallot(part, max(y+1, bigHigh+1))
+}
+
+// drawClock draws the seconds left in big figures, and a bar below them.
+func (p *screen) drawClock(part canvas.Part) {
+	role := canvas.RoleStrong
+	switch {
+	case p.left == 0:
+		role = canvas.RoleBad
+	case p.left <= more:
+		role = canvas.RoleNote
+	case !p.running:
+		role = canvas.RoleDim
+	}
+	text := fmt.Sprintf("%d:%02d", p.left/60, p.left%60)
+	w, _ := bigWide(text)
+	wide := part.Area().W
+	drawBig(part, wide-w, 0, role, text)
+	switch {
+	case p.left == 0:
+		part.TextRight(wide, bigHigh, canvas.RoleBad, p.session.Text("projector.over"))
+	case !p.running:
+		part.TextRight(wide, bigHigh, canvas.RoleDim, p.session.Text("projector.waiting"))
+	default:
+		full := clockWide * p.left / p.seconds
+		part.TextRight(wide, bigHigh, role, strings.Repeat("━", min(full, clockWide)))
+	}
+}
+
+// drawBallot draws the answers to vote on, each with a big letter where there
+// is room for them all; the answers are big too where every one of them can be.
+func (p *screen) drawBallot(part canvas.Part, y int) {
+	if p.ballot == nil {
+		part.Text(0, y, canvas.RoleNote, p.session.Text("projector.open"))
+		return
+	}
+	w, h := part.Size()
+	wide := w/2 - bigLetter - 3
+	rows := (len(p.ballot) + 1) / 2
+	if y+rows*(bigHigh+1)-1 > h || !p.all(func(text string) bool { return canvas.Width(text) <= wide*(bigHigh-2) }) {
+		p.drawList(part, y)
+		return
+	}
+	big := p.all(func(text string) bool { return fits(text, wide) })
+	for i, o := range p.ballot {
+		x, at := i%2*(w/2), y+i/2*(bigHigh+1)
+		drawBig(part, x, at, canvas.RoleKey, letter(i))
+		if text := o.Text(p.session.Say); big {
+			drawBig(part, x+bigLetter, at, canvas.RoleStrong, text)
+		} else {
+			part.Lines(x+bigLetter, at+1, canvas.Wrap(canvas.Markup(text, canvas.RoleStrong), wide))
+		}
+	}
+}
+
+// bigLetter is the room for an answer's letter, in columns.
+const bigLetter = 6
+
+// drawList draws the answers one below the other.
+func (p *screen) drawList(part canvas.Part, y int) {
+	w, _ := part.Size()
+	for i, o := range p.ballot {
+		part.Text(0, y+i, canvas.RoleKey, letter(i))
+		part.Text(3, y+i, canvas.RoleStrong, canvas.Cut(o.Text(p.session.Say), w-3))
+	}
+}
+
+// all says that something holds for the text of every answer.
+func (p *screen) all(holds func(text string) bool) bool {
+	return !slices.ContainsFunc(p.ballot, func(o quiz.Option) bool { return !holds(o.Text(p.session.Say)) })
+}
+
+func letter(i int) string { return string(rune('A' + i)) }
+
+// drawAnswer draws the question's last sentence with the answer, who voted for
+// what by which slip, and the solution.
+func (p *screen) drawAnswer(f tui.Frame) {
+	y := p.box.DrawAnswer(f) + 1
+	part := f.Grid.Part(f.Area)
+	for i, o := range p.ballot {
+		role, mark := canvas.RoleBad, "✗"
+		if o.Slip == "" {
+			role, mark = canvas.RoleGood, "✓"
+		}
+		x := part.Text(0, y, role, mark+" "+letter(i)) + 2
+		x = part.Text(x, y, canvas.RoleStrong, canvas.Cut(o.Text(p.session.Say), 40)) + 2
+		if s, ok := quiz.FindSlip(o.Slip); ok {
+			part.Text(x, y, canvas.RoleDim, canvas.Cut(p.session.Say(s.Name()), max(f.Area.W-x, 0)))
+		}
+		y++
+	}
+	p.drawSolution(f, y+1)
+}
+
+// drawSolution draws the animation below row y, or the solution in words where
+// there is none or no room for it.
+func (p *screen) drawSolution(f tui.Frame, y int) {
+	area := canvas.Rect{X: f.Area.X, Y: f.Area.Y + y, W: f.Area.W, H: max(f.Area.H-y, 0)}
+	if p.walk != nil {
+		if w, h := p.walk.Animation().MinSize(); area.W >= w && area.H >= h {
+			p.walk.Status(f.Grid, area.X+area.W, area.Y-1)
+			p.walk.Draw(f.Within(area), false)
+			return
+		}
+	}
+	part := f.Grid.Part(area)
+	row := 0
+	for _, w := range p.question().Worked {
+		part.Text(0, row, canvas.RoleKey, "·")
+		row = part.Lines(2, row, tui.Wrapped(p.session, []viz.Words{w}, canvas.RoleText, area.W-2))
+	}
+}
