@@ -116,7 +116,7 @@ func (c *Costs) Words() []viz.Words {
 }
 
 // MinSize implements viz.Scene.
-func (c *Costs) MinSize() (w, h int) { return 60, 13 }
+func (c *Costs) MinSize() (w, h int) { return 60, 15 }
 
 // Columns of the two halves of the picture.
 const costHalf = 34
@@ -132,9 +132,10 @@ func (c *Costs) Draw(f viz.Frame, at string) {
 	c.drawSide(p, f, costHalf+2, canvas.RoleProductTitle, "why.full", "why.cost.full_one", "why.cost.full_all", "full")
 	long := min(w, 2*costHalf+2)
 	y := 8
-	p.Text(0, y, canvas.RoleFilterTitle, "▏")
-	p.Text(2, y, canvas.RoleDim, f.Say(viz.Words{Key: "why.conv"}))
-	p.Text(0, y+1, canvas.RoleProductTitle, strings.Repeat("█", long))
+	p.Text(0, y, canvas.RoleDim, f.Say(viz.Words{Key: "why.conv"}))
+	p.Text(0, y+1, canvas.RoleFilterTitle, "▏")
+	p.Text(0, y+2, canvas.RoleDim, f.Say(viz.Words{Key: "why.full"}))
+	p.Text(0, y+3, canvas.RoleProductTitle, strings.Repeat("█", long))
 	thin := float64(long) * float64(c.conv.Params) / float64(c.full.Params)
 	digits := "%.4f"
 	if thin >= 0.1 {
@@ -142,7 +143,11 @@ func (c *Costs) Draw(f viz.Frame, at string) {
 	}
 	args := c.args()
 	args["long"], args["thin"] = long, fmt.Sprintf(digits, thin)
-	prose(p, f, y+2, []viz.Words{{Key: "why.cost.bar", Args: args}, {Key: "why.cost.times", Args: args}})
+	y += 4
+	if f.Area.H > y+4 {
+		y++
+	}
+	prose(p, f, y, []viz.Words{{Key: "why.cost.bar", Args: args}, {Key: "why.cost.times", Args: args}})
 }
 
 // drawSide writes how one of the layers is counted.

@@ -97,7 +97,7 @@ func (s *Share) Draw(f viz.Frame, _ string) {
 	w, h := p.Size()
 	g, lit := s.geometry, s.Lit()
 	high, wide := 1, 3
-	if 2*g.In.H+5 <= h {
+	if 2*g.In.H+6 <= h { // four lines of words stand below
 		high = 2
 	}
 	for n := g.In.W + g.Window.Kernel.W + g.Out.W; wide < 6 && n*(wide+1)+16 <= w; wide++ {
