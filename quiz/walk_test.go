@@ -74,7 +74,7 @@ func leads(t *testing.T, q quiz.Question, w quiz.Walk) {
 		return
 	}
 	at := nn.Point{Y: q.Given.At[1], X: q.Given.At[2]}
-	got := ""
+	var got string
 	switch a := w.Animation.(type) {
 	case *viz.Conv:
 		if q.Given.Ask != "" {

@@ -162,6 +162,7 @@ func TestPoolRefuses(t *testing.T) {
 	input := plane(t, lecturePool)
 	for name, s := range map[string]viz.PoolSetup{
 		"no input": {Kernel: nn.Square(2)}, "too large a window": {Input: input, Kernel: nn.Square(5)}, "no window": {Input: input},
+		"too few gradients": {Input: input, Kernel: nn.Square(2), Back: true, Gradients: []float64{1}},
 	} {
 		if _, err := viz.NewPool(s); err == nil {
 			t.Errorf("%s is taken", name)

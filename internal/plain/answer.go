@@ -81,40 +81,49 @@ func (a *asking) tellField() {
 
 // sayCredit says what of a wrong answer is right already.
 func (a *asking) sayCredit(v quiz.Verdict) {
-	var right []string
-	key := "plain.parts-right"
+	key, between := "plain.parts-right", ", "
+	var parts []string
 	switch {
 	case v.Cells != nil:
-		key = "plain.cells-wrong"
-		for y, row := range v.Cells {
-			for x, ok := range row {
-				if !ok {
-					right = append(right, quiz.PlaceText(nn.Point{Y: y, X: x}))
-				}
-			}
-		}
-		if v.Credit == 0 {
-			right = nil // all of them: nothing that helps
-		}
+		key, between, parts = "plain.cells-wrong", "; ", wrongCells(v)
 	case v.Places != nil:
-		key = "plain.places-right"
-		for i, ok := range v.Places {
-			if ok {
-				right = append(right, viz.Number(float64(i+1)))
-			}
-		}
+		key, parts = "plain.places-right", rightPlaces(v)
 	case len(v.Slips) > 0: // else the feedback has said it
 		for _, p := range v.Parts {
 			if p.Right {
-				right = append(right, a.talk.text("quiz.part."+p.Name, nil))
+				parts = append(parts, a.talk.text("quiz.part."+p.Name, nil))
 			}
 		}
 	}
-	if len(right) > 0 {
-		between := ", "
-		if v.Cells != nil {
-			between = "; "
-		}
-		a.talk.say(key, viz.Args{"parts": strings.Join(right, between)})
+	if len(parts) > 0 {
+		a.talk.say(key, viz.Args{"parts": strings.Join(parts, between)})
 	}
+}
+
+// wrongCells are the places of a grid's wrong cells; none where all are wrong,
+// which helps nobody.
+func wrongCells(v quiz.Verdict) []string {
+	var list []string
+	for y, row := range v.Cells {
+		for x, right := range row {
+			if !right {
+				list = append(list, quiz.PlaceText(nn.Point{Y: y, X: x}))
+			}
+		}
+	}
+	if v.Credit == 0 {
+		return nil
+	}
+	return list
+}
+
+// rightPlaces are the places of an order that are right, counted from 1.
+func rightPlaces(v quiz.Verdict) []string {
+	var list []string
+	for i, right := range v.Places {
+		if right {
+			list = append(list, viz.Number(float64(i+1)))
+		}
+	}
+	return list
 }

@@ -7,6 +7,7 @@ import (
 	"convtutor/internal/review"
 	"convtutor/internal/tui"
 	"convtutor/internal/tui/play"
+	"convtutor/quiz"
 	"convtutor/viz"
 	"convtutor/viz/canvas"
 )
@@ -25,6 +26,9 @@ func (b *Box) Show() {
 		b.session.Progress.Apply(review.Shown(b.question, b.session.Now())...)
 	}
 	b.worked, b.scroll = true, 1<<10
+	if b.verdict.Status == quiz.NotYet {
+		b.verdict.Feedback = nil // how an answer is written is no matter any more
+	}
 	if walk, ok := b.question.Walk(); ok && b.walk == nil {
 		b.walk = play.New(b.session, walk.Animation, walk.Start, walk.Level)
 	}
@@ -55,12 +59,23 @@ func (b *Box) explainKeys() []key.Binding {
 // keys that open it and walk through it, and the ticks of its clock. taken is
 // false for another message.
 func (b *Box) Explain(msg tea.Msg) (cmd tea.Cmd, taken bool) {
-	if !b.Done() {
+	switch {
+	case !b.Done():
 		return nil, false
-	}
-	if b.walk != nil && (b.walking() || !isKey(msg)) && b.walk.Takes(msg) {
+	case b.walked(msg):
 		return b.walk.Update(msg), true
 	}
+	return nil, b.read(msg)
+}
+
+// walked says whether a message is the animation's. Its clock goes on while
+// words are read; its keys do not.
+func (b *Box) walked(msg tea.Msg) bool {
+	return b.walk != nil && (b.walking() || !isKey(msg)) && b.walk.Takes(msg)
+}
+
+// read opens the solution, changes its form or moves its words.
+func (b *Box) read(msg tea.Msg) (taken bool) {
 	switch {
 	case !b.worked && tui.Is(msg, keyExplain):
 		b.Show()
@@ -69,9 +84,9 @@ func (b *Box) Explain(msg tea.Msg) (cmd tea.Cmd, taken bool) {
 	case b.Scrolls() && tui.Is(msg, keyScroll):
 		b.scrollBy(msg)
 	default:
-		return nil, false
+		return false
 	}
-	return nil, true
+	return true
 }
 
 func isKey(msg tea.Msg) bool {
