@@ -38,7 +38,12 @@ func drawLayerOrder(d dice, level int) (Question, bool) {
 		return Question{}, false
 	}
 	q, err := askOrder(d, net, rule, level == 1)
-	return q, err == nil && len(q.Slips) >= 3 && len(q.Accept) < mostOrders
+	shown := "" // an order that is right as it is shown asks nothing
+	for _, o := range q.Options {
+		shown += " > " + o.Answer
+	}
+	sorted := slices.Contains(append(q.Accept, q.Answer), strings.TrimPrefix(shown, " > "))
+	return q, err == nil && len(q.Slips) >= 3 && len(q.Accept) < mostOrders && !sorted
 }
 
 // orderSpec draws a network in one of its right orders.

@@ -18,6 +18,8 @@ type Walk struct {
 // words tell it (Worked).
 func (q Question) Walk() (w Walk, ok bool) {
 	switch {
+	case q.Kind == (flip{}).ID(): // the animation knows no turned filter
+		return Walk{}, false
 	case q.Given.Problem != nil:
 		return q.Given.Problem.walk(q.Given, q.Answer == flipAnswers[madeTurned])
 	case q.Given.Spec != "":
