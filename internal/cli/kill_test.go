@@ -116,7 +116,7 @@ func (k *killer) run() {
 	k.t.Helper()
 	cmd, in, out := k.start()
 	last := k.rng.IntN(4)
-	moment := time.Duration(k.rng.IntN(6000)) * time.Microsecond
+	moment := time.Duration(k.rng.IntN(2000)) * time.Microsecond
 	for sent := 0; ; sent++ {
 		k.next++
 		answer := strconv.Itoa(k.next)

@@ -33,6 +33,9 @@ func Sit(s *session.Session, sitting *exam.Sitting, in io.Reader, out io.Writer)
 		e.take(line)
 	}
 	if _, done := sitting.Submitted(); !done && e.err == nil {
+		e.fail(sitting.Seen(e.now())) // the time may have run out meanwhile
+	}
+	if _, done := sitting.Submitted(); !done && e.err == nil {
 		e.talk.say("exam.kept", nil)
 	}
 	return errors.Join(e.err, e.talk.out.err)

@@ -1,0 +1,91 @@
+package plain
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"convtutor/quiz/exam"
+)
+
+// sitting is an exam in lines of text: what is said to some lines.
+func sitting(t *testing.T, language, text, typed string, wait time.Duration) (said string, s *exam.Sitting) {
+	t.Helper()
+	e, err := exam.Parse("exam.yaml", []byte(text), exam.Checks{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	learner := newSession(t, language)
+	begun := learner.Now()
+	if s, err = exam.Open(t.TempDir(), e, "kim", begun); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	now := begun
+	learner.Config.Now = func() time.Time { now = now.Add(wait); return now }
+	var out bytes.Buffer
+	if err := Sit(learner, s, strings.NewReader(typed), &out); err != nil {
+		t.Fatal(err)
+	}
+	return oneLine(out.String()), s
+}
+
+const inLines = `
+id: lines
+title: Lines
+variants: same
+time: 10m
+questions:
+  - {id: sum, ask: "What is **1** + 1 → ?", answer: 2}
+  - {id: several, ask: Which?, options: [{text: one, right: true}, {text: two, right: true}, {text: three}]}
+  - {id: text, ask: Why?, type: text}
+`
+
+func TestSitting(t *testing.T) {
+	for _, c := range []struct {
+		name, language, typed string
+		said, unsaid          []string
+		submitted             bool
+	}{
+		{"an own question is said as it is", "en", "", []string{"What is **1** + 1 → ?"}, []string{"Recorded"}, false},
+		{"answered and submitted", "en", "2\nb, a\nbecause\n:submit\n", []string{"Every question has an answer", "1: right 2: right 3: your instructor reads it"}, nil, true},
+		{"goes on to what is open", "en", "2\n:goto 1\n2.0\n", []string{"Recorded. Question 2 of 3", "Your answer so far: 2 "}, nil, false},
+		{"round and round", "en", ":back\n:next\n", []string{"Question 3 of 3, 1 point", "Question 1 of 3"}, nil, false},
+		{"taken back", "en", "2\n:goto 1\n:clear\n:list\n", []string{"taken back", "0 of 3 answered, 0 flagged", "1: not answered"}, nil, false},
+		{"what cannot be read costs nothing", "en", "two\n:list\n", []string{"0 of 3 answered"}, []string{"Recorded"}, false},
+		{"an answer with a colon in it", "en", ":goto 3\nsee: here\n", []string{"Recorded"}, nil, false},
+		{"an unknown command is help", "en", ":what\n", []string{":submit: hand it in"}, []string{"Recorded"}, false},
+		{"Korean, and keys of the other layout", "ko", "2\n:해새 1\n:표시\n:목록\n:제출\n", []string{"1번: 2, 표시함", "제출했어요", "1번: 맞았어요"}, nil, true},
+		{"nothing after the end", "en", ":submit\n2\n", []string{"Submitted."}, []string{"Recorded"}, true},
+		{"left", "en", "2\n:quit\n2\n", []string{"Your answers are kept"}, []string{"Submitted"}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			said, s := sitting(t, c.language, inLines, c.typed, time.Second)
+			for _, want := range c.said {
+				if !strings.Contains(said, want) {
+					t.Errorf("not said: %q in\n%s", want, said)
+				}
+			}
+			for _, not := range c.unsaid {
+				if strings.Contains(said, not) {
+					t.Errorf("said: %q in\n%s", not, said)
+				}
+			}
+			if _, done := s.Submitted(); done != c.submitted {
+				t.Errorf("submitted: %v", done)
+			}
+		})
+	}
+}
+
+// TestSittingRunsOut holds that the time runs out between two lines, and at the
+// end of the input.
+func TestSittingRunsOut(t *testing.T) {
+	for _, typed := range []string{"2\n3\n4\n5\n", "2\n"} {
+		said, s := sitting(t, "en", inLines, typed, 4*time.Minute)
+		if _, done := s.Submitted(); !done || !strings.Contains(said, "The time is over") {
+			t.Errorf("%q: not over: %s", typed, said)
+		}
+	}
+}
