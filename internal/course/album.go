@@ -12,23 +12,41 @@ import (
 // shows, and quick to filter at every key.
 const maxOwnSide = 256
 
+// OwnPhoto is the learner's own picture, small enough to be seen and filtered.
+func OwnPhoto(file string) (*viz.Picture, error) {
+	img, err := data.LoadImage(file)
+	if err != nil {
+		return nil, err
+	}
+	return viz.NewPicture(data.Fit(img, maxOwnSide, maxOwnSide)), nil
+}
+
+// BuiltInPhoto is a built-in photo by name.
+func BuiltInPhoto(name string) (*viz.Picture, error) {
+	img, err := data.PhotoImage(name)
+	if err != nil {
+		return nil, err
+	}
+	return viz.NewPicture(img), nil
+}
+
 // LabPhoto is where free play with a photo begins: the built-in photos to choose
 // from, before them the learner's own picture, if own names its file. The error
 // says why that cannot be read.
 func LabPhoto(own string) (workbench.OpenPhoto, error) {
-	model := workbench.OpenPhoto{Photo: workbench.Photo{Open: openPhoto}}
+	model := workbench.OpenPhoto{Photo: workbench.Photo{Open: BuiltInPhoto}}
 	if own != "" {
-		img, err := data.LoadImage(own)
+		picture, err := OwnPhoto(own)
 		if err != nil {
 			return model, err
 		}
-		name, picture := OwnName(own), viz.NewPicture(data.Fit(img, maxOwnSide, maxOwnSide))
+		name := OwnName(own)
 		model.Names = append(model.Names, name)
 		model.Open = func(wanted string) (*viz.Picture, error) {
 			if wanted == name {
 				return picture, nil
 			}
-			return openPhoto(wanted)
+			return BuiltInPhoto(wanted)
 		}
 	}
 	for _, p := range data.Photos() {

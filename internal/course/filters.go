@@ -13,11 +13,11 @@ import (
 // buildChannels builds a convolution of several channels, side by side.
 func buildChannels(s *Step) error {
 	r := s.Widget.Params.Read().Require("input", "filter")
-	input, err := volume(r.Volume("input", [][][]float64{{{0}}}))
+	input, err := tensor.FromPlanes(r.Volume("input", [][][]float64{{{0}}}))
 	if err != nil {
 		return err
 	}
-	filter, err := volume(r.Volume("filter", [][][]float64{{{0}}}))
+	filter, err := tensor.FromPlanes(r.Volume("filter", [][][]float64{{{0}}}))
 	if err != nil {
 		return err
 	}
@@ -40,20 +40,6 @@ func buildChannels(s *Step) error {
 	s.Facts["channels"], s.Facts["bias"] = input.Dim(2), viz.Number(bias)
 	s.Facts["products"] = filter.Len()
 	return nil
-}
-
-// volume is channels of rows of numbers as a volume (H, W, C).
-func volume(channels [][][]float64) (*tensor.Dense[float64], error) {
-	h, w := len(channels[0]), len(channels[0][0])
-	data := make([]float64, 0, h*w*len(channels))
-	for y := range h {
-		for x := range w {
-			for _, channel := range channels {
-				data = append(data, channel[y][x])
-			}
-		}
-	}
-	return tensor.From(data, h, w, len(channels))
 }
 
 // buildStack builds a layer whose filters come one after the other.

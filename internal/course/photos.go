@@ -21,7 +21,7 @@ func buildPhotoKernel(s *Step) error {
 	if err := r.Done(); err != nil {
 		return err
 	}
-	model := workbench.Photo{Open: openPhoto}
+	model := workbench.Photo{Open: BuiltInPhoto}
 	for _, p := range data.Photos() {
 		model.Names = append(model.Names, p.Name)
 	}
@@ -43,19 +43,10 @@ func buildPhotoKernel(s *Step) error {
 	return nil
 }
 
-// openPhoto opens a built-in photo by name.
-func openPhoto(name string) (*viz.Picture, error) {
-	img, err := data.PhotoImage(name)
-	if err != nil {
-		return nil, err
-	}
-	return viz.NewPicture(img), nil
-}
-
 // patch is a square of a photo's grey values: side by side pixels from corner
 // (row, column, counted from 0).
 func patch(photo string, corner []int, side int) ([][]float64, error) {
-	p, err := openPhoto(photo)
+	p, err := BuiltInPhoto(photo)
 	if err != nil {
 		return nil, err
 	}

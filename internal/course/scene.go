@@ -13,7 +13,7 @@ import (
 // overPhoto builds a step's scene over a built-in photo, and over any other
 // where the step asks nothing about this one.
 func overPhoto(s *Step, photo string, over func(p *viz.Picture) (viz.Scene, error)) error {
-	p, err := openPhoto(photo)
+	p, err := BuiltInPhoto(photo)
 	if err != nil {
 		return wrongStep(s, err)
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"convtutor/internal/course"
 	"convtutor/internal/data"
 	"convtutor/internal/nn"
 	"convtutor/internal/tensor"
@@ -40,29 +41,14 @@ func newPhoto(l *lesson) (stage, error) {
 func openPhoto(t *talk, name string) (*photo, error) {
 	p := &photo{talk: t, name: name}
 	if t.session.Image != "" {
-		img, err := data.LoadImage(t.session.Image)
-		if err != nil {
-			return nil, err
-		}
-		p.name, p.picture = "", viz.NewPicture(data.Fit(img, maxSide, maxSide))
-		return p, nil
+		own, err := course.OwnPhoto(t.session.Image)
+		p.name, p.picture = "", own
+		return p, err
 	}
-	picture, err := openBuiltIn(name)
+	picture, err := course.BuiltInPhoto(name)
 	p.picture = picture
 	return p, err
 }
-
-// openBuiltIn is a built-in photo by name.
-func openBuiltIn(name string) (*viz.Picture, error) {
-	img, err := data.PhotoImage(name)
-	if err != nil {
-		return nil, err
-	}
-	return viz.NewPicture(img), nil
-}
-
-// maxSide bounds the learner's own picture, in pixels.
-const maxSide = 256
 
 // run runs the known filter number i over the photo.
 func (p *photo) run(i int) error {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"convtutor/internal/course"
 	"convtutor/internal/data"
 	"convtutor/viz"
 )
@@ -220,7 +221,7 @@ func (t *turning) next() {
 	photos := data.Photos()
 	at := slices.IndexFunc(photos, func(p data.Photo) bool { return p.Name == t.photo })
 	name := photos[(at+1)%len(photos)].Name
-	p, err := openBuiltIn(name)
+	p, err := course.BuiltInPhoto(name)
 	if err == nil {
 		err = t.lay(name, p)
 	}

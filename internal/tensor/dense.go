@@ -8,6 +8,7 @@
 package tensor
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -46,6 +47,30 @@ func From[T Float](data []T, shape ...int) (*Dense[T], error) {
 		return nil, fmt.Errorf("shape %s needs %d numbers, got %d", Format(shape), n, len(data))
 	}
 	return &Dense[T]{slices.Clone(shape), data}, nil
+}
+
+// FromPlanes makes a volume (H, W, C) of C planes, each H rows of W numbers. The
+// error says that they are not all of one size.
+func FromPlanes[P ~[][]float64](planes []P) (*Dense[float64], error) {
+	if len(planes) == 0 || len(planes[0]) == 0 {
+		return nil, errors.New("tensor: no planes to make a volume of")
+	}
+	h, w, c := len(planes[0]), len(planes[0][0]), len(planes)
+	data := make([]float64, h*w*c)
+	for i, plane := range planes {
+		if len(plane) != h {
+			return nil, fmt.Errorf("tensor: plane %d has %d rows, the first has %d", i+1, len(plane), h)
+		}
+		for y, row := range plane {
+			if len(row) != w {
+				return nil, fmt.Errorf("tensor: row %d of plane %d has %d numbers, the first has %d", y+1, i+1, len(row), w)
+			}
+			for x, v := range row {
+				data[(y*w+x)*c+i] = v
+			}
+		}
+	}
+	return From(data, h, w, c)
 }
 
 // Elements is the product of a shape's sides, or an error where a side is

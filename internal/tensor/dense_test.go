@@ -30,6 +30,20 @@ func TestElementsRefuses(t *testing.T) {
 	}
 }
 
+func TestFromPlanes(t *testing.T) {
+	d, err := FromPlanes([][][]float64{{{1, 2, 3}, {4, 5, 6}}, {{7, 8, 9}, {10, 11, 12}}})
+	if err != nil || d.String() != "2x3x2" || d.At(0, 1, 0) != 2 || d.At(1, 2, 1) != 12 {
+		t.Errorf("%v, %v", d, err)
+	}
+	for _, wrong := range [][][][]float64{
+		nil, {{}}, {{{}}}, {{{1, 2}, {3}}}, {{{1}}, {{1}, {2}}}, {{{1}}, {{1, 2}}},
+	} {
+		if d, err := FromPlanes(wrong); err == nil {
+			t.Errorf("%v makes %v", wrong, d)
+		}
+	}
+}
+
 func TestFromCountsTheNumbers(t *testing.T) {
 	if _, err := From(make([]float32, 5), 2, 3); err == nil || err.Error() != "shape 2x3 needs 6 numbers, got 5" {
 		t.Errorf("got %v", err)

@@ -85,24 +85,7 @@ func planes(d *tensor.Dense[float64]) []Rows {
 func rows(d *tensor.Dense[float64]) Rows { return planes(d)[0] }
 
 // volume is one plane as a volume (H, W, 1).
-func volume(rows Rows) (*tensor.Dense[float64], error) { return volumes([]Rows{rows}) }
-
-// volumes are planes as a volume (H, W, C).
-func volumes(planes []Rows) (*tensor.Dense[float64], error) {
-	h, w := len(planes[0]), 0
-	if h > 0 {
-		w = len(planes[0][0])
-	}
-	data := make([]float64, 0, h*w*len(planes))
-	for y := range h {
-		for x := range w {
-			for _, p := range planes {
-				data = append(data, p[y][x])
-			}
-		}
-	}
-	return tensor.From(data, h, w, len(planes))
-}
+func volume(rows Rows) (*tensor.Dense[float64], error) { return tensor.FromPlanes([]Rows{rows}) }
 
 // group gives the input channels that the filter looked at reads: the first and
 // the one after the last.
@@ -131,11 +114,11 @@ func (s State) Setup() (viz.ConvSetup, error) {
 		return viz.ConvSetup{}, err
 	}
 	from, to := s.group()
-	input, err := volumes(s.Input[from:to])
+	input, err := tensor.FromPlanes(s.Input[from:to])
 	if err != nil {
 		return viz.ConvSetup{}, err
 	}
-	filter, err := volumes(s.Filters[s.Filter])
+	filter, err := tensor.FromPlanes(s.Filters[s.Filter])
 	if err != nil {
 		return viz.ConvSetup{}, err
 	}

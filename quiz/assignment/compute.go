@@ -96,7 +96,7 @@ func pool(x array) (array, error) {
 // alone runs a layer over one picture (C, H, W), which layers take as a batch
 // of one.
 func alone(x array, layer func(batch array) (array, error)) (array, error) {
-	batch, err := tensor.From(x.Data(), append([]int{1}, x.Shape()...)...)
+	batch, err := x.Reshape(append([]int{1}, x.Shape()...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +104,7 @@ func alone(x array, layer func(batch array) (array, error)) (array, error) {
 	if err != nil {
 		return nil, err
 	}
-	return tensor.From(y.Data(), y.Shape()[1:]...)
+	return y.Reshape(y.Shape()[1:]...)
 }
 
 // Parts builds the parts with what is right taken from the tensors: a shape is

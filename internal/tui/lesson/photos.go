@@ -39,7 +39,7 @@ func withOwn(s *session.Session, step course.Step) (workbench.Model, error) {
 	if !ok || s.Image == "" || len(step.Predictions) > 0 {
 		return step.Model, nil
 	}
-	own, err := photo.Own(s)
+	own, err := course.OwnPhoto(s.Image)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ package photo
 import (
 	"fmt"
 
+	"convtutor/internal/course"
 	"convtutor/internal/data"
 	"convtutor/internal/session"
 	"convtutor/viz"
@@ -23,7 +24,7 @@ func NewAlbum(s *session.Session, name string) (*Album, error) {
 	a := &Album{session: s}
 	if s.Image != "" {
 		var err error
-		a.own, err = Own(s)
+		a.own, err = course.OwnPhoto(s.Image)
 		return a, err
 	}
 	for i, p := range data.Photos() {
@@ -34,19 +35,6 @@ func NewAlbum(s *session.Session, name string) (*Album, error) {
 	}
 	return nil, fmt.Errorf("photo: there is no %q", name)
 }
-
-// Own is the learner's own picture, small enough to be seen and filtered.
-func Own(s *session.Session) (*viz.Picture, error) {
-	img, err := data.LoadImage(s.Image)
-	if err != nil {
-		return nil, err
-	}
-	return viz.NewPicture(data.Fit(img, maxSide, maxSide)), nil
-}
-
-// maxSide bounds the learner's own picture, in pixels: as much as a terminal
-// shows, and quick to filter at every key.
-const maxSide = 256
 
 // len is how many photos there are.
 func (a *Album) len() int {
@@ -72,11 +60,7 @@ func (a *Album) Picture() (*viz.Picture, error) {
 		}
 		i--
 	}
-	img, err := data.Photos()[i].Image()
-	if err != nil {
-		return nil, err
-	}
-	return viz.NewPicture(img), nil
+	return course.BuiltInPhoto(data.Photos()[i].Name)
 }
 
 // name is the photo's name in routes.
