@@ -1,10 +1,12 @@
 package quiz_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"testing"
 
+	"convtutor/internal/solve"
 	"convtutor/quiz"
 )
 
@@ -159,5 +161,72 @@ func TestFilterPatchesByHand(t *testing.T) {
 	})
 	if over == 0 {
 		t.Error("no question leads out of 0 to 255")
+	}
+}
+
+// solvedGradient is all of solve's gradient of the input, row by row.
+func solvedGradient(t *testing.T, problem []byte) string {
+	t.Helper()
+	text, err := solve.Answer(nil, problem)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var answer struct {
+		GradInput []float64 `json:"grad_input"`
+	}
+	if err := json.Unmarshal(text, &answer); err != nil {
+		t.Fatal(err)
+	}
+	return written(slices.Collect(slices.Chunk(answer.GradInput, inputWidth(t, problem))))
+}
+
+// TestPoolMapsByHand reads every window of the output; backwards it nudges
+// every cell of the input and sees how the output, each number times its
+// gradient, follows.
+func TestPoolMapsByHand(t *testing.T) {
+	asked := map[string]int{}
+	everyOf(t, "pool-map", func(q quiz.Question) {
+		p := q.Given.Problem
+		asked[q.Given.Ask+" "+p.Op]++
+		h, w := p.Input.Shape[2], p.Input.Shape[3]
+		outH, outW := (h-p.Kernel[0])/p.Stride[0]+1, (w-p.Kernel[1])/p.Stride[1]+1
+		output := func() [][]float64 {
+			rows := make([][]float64, outH)
+			for i := range outH * outW {
+				window := poolWindow(quiz.Question{Given: quiz.Given{Problem: p, At: []int{0, i / outW, i % outW}}}, 0)
+				v := map[string]float64{"maxpool2d": slices.Max(window), "minpool2d": slices.Min(window)}[p.Op]
+				if p.Op == "avgpool2d" {
+					for _, n := range window {
+						v += n / float64(len(window))
+					}
+				}
+				rows[i/outW] = append(rows[i/outW], v)
+			}
+			return rows
+		}
+		want := output()
+		if q.Given.Ask == "gradient" {
+			loss := func() (sum float64) {
+				for i, g := range p.Grad {
+					sum += g * output()[i/outW][i%outW]
+				}
+				return sum
+			}
+			before := loss()
+			want = make([][]float64, h)
+			for i := range h * w {
+				p.Input.Data[i] += 0.125
+				want[i/w] = append(want[i/w], (loss()-before)/0.125)
+				p.Input.Data[i] -= 0.125
+			}
+		}
+		if q.Answer != written(want) {
+			t.Errorf("%s is %s, by hand %s", q.Route(), q.Answer, written(want))
+		}
+	})
+	for _, what := range []string{"output maxpool2d", "output avgpool2d", "output minpool2d", "gradient maxpool2d"} {
+		if asked[what] == 0 {
+			t.Errorf("no question asks for the %s", what)
+		}
 	}
 }

@@ -42,6 +42,7 @@ func Kinds() []Kind {
 		readsPlace{},
 		poolValue{},
 		poolPosition{},
+		poolMap{},
 		poolGradient{},
 		imageShape{},
 		pixelValue{},

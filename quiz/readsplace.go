@@ -50,7 +50,7 @@ func aboutReadsPlace(s viz.SlideSetup, n int, field [][]float64) (Question, erro
 	}
 	var right []point
 	rows, columns := g.ReadsByAxis()
-	eachPixel(s.In, func(at point) {
+	eachCell(nn.Square(s.In), func(at point) {
 		if rows[at.Y]*columns[at.X] == n {
 			right = append(right, at)
 		}
@@ -64,7 +64,7 @@ func aboutReadsPlace(s viz.SlideSetup, n int, field [][]float64) (Question, erro
 		taken[p] = true
 	}
 	for _, slip := range readsPlaceSlips(s) {
-		eachPixel(s.In, func(at point) {
+		eachCell(nn.Square(s.In), func(at point) {
 			wrong, text, ok := slip.rule(at, pixelCount{rows[at.Y] * columns[at.X], rows[at.Y], columns[at.X]})
 			if ok && wrong == n && !taken[at] {
 				taken[at] = true
@@ -94,9 +94,9 @@ func aboutReadsPlace(s viz.SlideSetup, n int, field [][]float64) (Question, erro
 	return q, nil
 }
 
-func eachPixel(side int, visit func(at point)) {
-	for y := range side {
-		for x := range side {
+func eachCell(size nn.Size, visit func(at point)) {
+	for y := range size.H {
+		for x := range size.W {
 			visit(point{Y: y, X: x})
 		}
 	}

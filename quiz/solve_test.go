@@ -49,6 +49,8 @@ func TestExportedQuestionsAreAnsweredByTheCommands(t *testing.T) {
 					t.Errorf("%s: %s is read %s times", q.Route, at, n)
 				}
 			}
+		case q.Kind == "pool-map" && q.Given.Ask == "gradient":
+			got = solvedGradient(t, q.Given.Problem)
 		case q.Given.Problem != nil && q.Given.At == nil:
 			got = solvedGrid(t, q.Given.Problem, q.Given.Ask)
 		case q.Given.Problem != nil:
