@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -134,7 +135,7 @@ func (a *app) readResults(g grading) (results []*exam.Result, unread []string, e
 	return results, unread, nil
 }
 
-// resultFiles puts the files of a folder in its place.
+// resultFiles puts the files of a folder in its place, but for hidden ones.
 func resultFiles(names []string) ([]string, error) {
 	var files []string
 	for _, name := range names {
@@ -148,7 +149,7 @@ func resultFiles(names []string) ([]string, error) {
 			return nil, err
 		}
 		for _, entry := range entries {
-			if entry.Type().IsRegular() {
+			if entry.Type().IsRegular() && !strings.HasPrefix(entry.Name(), ".") {
 				files = append(files, filepath.Join(name, entry.Name()))
 			}
 		}
@@ -189,7 +190,7 @@ func (a *app) showClass(g grading, class *gradebook.Class, changes []gradebook.C
 		out, err = class.JSON(changes, language, a.say)
 		out = append(out, '\n')
 	default:
-		for i, t := range class.Tables(changes, a.say) {
+		for i, t := range class.Tables(changes, language, a.say) {
 			if i > 0 {
 				out = append(out, '\n')
 			}

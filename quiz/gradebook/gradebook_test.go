@@ -41,6 +41,13 @@ func TestAClassIsGraded(t *testing.T) {
 	if !essay.ByHand || essay.Facility.Defined || essay.UpperLower.Defined {
 		t.Errorf("%+v", essay)
 	}
+	var options []int
+	for _, t := range c.Items[4].Taken {
+		options = append(options, t.Students)
+	}
+	if want := []int{1, 2, 0}; !slices.Equal(options, want) { // whatever order they were shown in
+		t.Errorf("options of %q were taken by %v, want %v", c.Items[4].ID, options, want)
+	}
 	if c.Summary.Students != 4 || c.Summary.Of != 9 || c.Summary.Most.Value != 8 || c.Summary.Least.Value != 0 {
 		t.Errorf("%+v", c.Summary)
 	}

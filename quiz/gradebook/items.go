@@ -24,7 +24,8 @@ type Item struct {
 	// PointBiserial is its correlation with the points of the whole exam,
 	// ItemRest that with the points of all other questions.
 	PointBiserial, ItemRest Number
-	Slips                   []Slip // most frequent first
+	Slips                   []Slip  // most frequent first
+	Taken                   []Taken // options of the instructor's own question
 }
 
 // Summary is how a class did in all.
@@ -94,6 +95,7 @@ func (c *Class) item(rows []Row, total []float64, j int) (item Item, credit, poi
 			item.Answered++
 		}
 	}
+	item.Taken = taken(rows, j)
 	item.Slips = tally(rows, func(m exam.Mark) bool { return m.Asked.ID == item.ID })
 	if !item.ByHand {
 		item.Facility = defined(mean(credit))

@@ -69,17 +69,24 @@ type markJSON struct {
 }
 
 type questionJSON struct {
-	ID            string     `json:"id"`
-	Kind          string     `json:"kind,omitempty"`
-	Level         int        `json:"level,omitempty"`
-	Points        float64    `json:"points"`
-	ByHand        bool       `json:"by_hand,omitempty"`
-	Answered      int        `json:"answered"`
-	Facility      Number     `json:"facility"`
-	UpperLower    Number     `json:"upper_lower_27"`
-	PointBiserial Number     `json:"point_biserial"`
-	ItemRest      Number     `json:"item_rest"`
-	Slips         []slipJSON `json:"slips"`
+	ID            string       `json:"id"`
+	Kind          string       `json:"kind,omitempty"`
+	Level         int          `json:"level,omitempty"`
+	Points        float64      `json:"points"`
+	ByHand        bool         `json:"by_hand,omitempty"`
+	Answered      int          `json:"answered"`
+	Facility      Number       `json:"facility"`
+	UpperLower    Number       `json:"upper_lower_27"`
+	PointBiserial Number       `json:"point_biserial"`
+	ItemRest      Number       `json:"item_rest"`
+	Slips         []slipJSON   `json:"slips"`
+	Options       []optionJSON `json:"options,omitempty"`
+}
+
+type optionJSON struct {
+	Text     string `json:"text"`
+	Right    bool   `json:"right"`
+	Students int    `json:"students"`
 }
 
 type summaryJSON struct {
@@ -140,7 +147,7 @@ func (c *Class) JSON(changes []Change, language string, say viz.Say) ([]byte, er
 	for _, item := range c.Items {
 		out.Questions = append(out.Questions, questionJSON{
 			item.ID, item.Entry.Kind, item.Entry.Level, item.Points, item.ByHand, item.Answered,
-			item.Facility, item.UpperLower, item.PointBiserial, item.ItemRest, slipsJSON(item.Slips, nil),
+			item.Facility, item.UpperLower, item.PointBiserial, item.ItemRest, slipsJSON(item.Slips, nil), optionsJSON(item.Taken, language),
 		})
 	}
 	for _, ch := range changes {
@@ -203,6 +210,14 @@ func slipsJSON(slips []Slip, say viz.Say) []slipJSON {
 			j.Example = &exampleJSON{s.Example.Asked.ID, s.Example.Asked.Question.Text(say), s.Example.Answer, say(s.Mistake.Why)}
 		}
 		list = append(list, j)
+	}
+	return list
+}
+
+func optionsJSON(taken []Taken, language string) []optionJSON {
+	var list []optionJSON
+	for _, t := range taken {
+		list = append(list, optionJSON{t.Option.Text.In(language), t.Option.Right, t.Students})
 	}
 	return list
 }

@@ -64,7 +64,7 @@ func TestTheReportTellsSlipsAndProblems(t *testing.T) {
 			t.Errorf("%s is not in the report", s.Slip.ID)
 		}
 	}
-	for i, t1 := range c.Tables(nil, say) {
+	for i, t1 := range c.Tables(nil, "en", say) {
 		for _, row := range t1.Rows {
 			if t1.Head != nil && len(row) != len(t1.Head) {
 				t.Errorf("table %d: %q does not fit under %q", i, row, t1.Head)

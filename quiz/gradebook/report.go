@@ -15,7 +15,7 @@ func (c *Class) Report(changes []Change, language string, say viz.Say) []byte {
 	said := func(key string) string { return md(say(viz.Words{Key: "grade." + key})) }
 	var b strings.Builder
 	b.WriteString("# " + md(c.Exam.Title.In(language)) + "\n")
-	for _, t := range c.Tables(changes, say) {
+	for _, t := range c.Tables(changes, language, say) {
 		b.WriteString("\n## " + md(t.Title) + "\n\n" + t.markdown())
 	}
 	if len(c.Slips) > 0 {

@@ -25,16 +25,16 @@ func (n Number) text() string {
 	return decimals(n.Value)
 }
 
-// Tables are what is shown of a class, by say: the results, what changed, the
+// Tables are what is shown of a class, by say and in a language: the results, what changed, the
 // questions, the class in all, the slips with an example each.
-func (c *Class) Tables(changes []Change, say viz.Say) []Table {
+func (c *Class) Tables(changes []Change, language string, say viz.Say) []Table {
 	said := func(key string) string { return say(viz.Words{Key: "grade." + key}) }
 	list := []Table{c.results(said)}
 	if changes != nil {
 		list = append(list, changed(changes, said))
 	}
 	if len(c.Items) > 0 {
-		list = append(list, c.questions(said, say), c.whole(said))
+		list = append(list, c.questions(said, language, say), c.whole(said))
 	}
 	if len(c.Slips) > 0 {
 		list = append(list, c.slipTable(said, say))
@@ -76,16 +76,18 @@ func changed(changes []Change, said func(string) string) Table {
 	return t
 }
 
-func (c *Class) questions(said func(string) string, say viz.Say) Table {
+func (c *Class) questions(said func(string) string, language string, say viz.Say) Table {
 	t := Table{said("questions"), []string{
-		said("question"), said("about"), said("points"), said("answered"), said("facility"), said("discrimination"), said("correlation"), said("slip"),
+		said("question"), said("about"), said("points"), said("answered"), said("facility"), said("discrimination"), said("correlation"), said("common"),
 	}, nil}
 	for _, item := range c.Items {
 		cells := []string{
 			item.ID, c.about(item, said, say), points(item.Points), strconv.Itoa(item.Answered),
 			item.Facility.text(), item.UpperLower.text(), item.PointBiserial.text(), "",
 		}
-		if len(item.Slips) > 0 {
+		if wrong, ok := item.wrongest(); ok {
+			cells[7] = canvas.Clean(wrong.Option.Text.In(language)) + " (" + strconv.Itoa(wrong.Students) + ")"
+		} else if len(item.Slips) > 0 {
 			cells[7] = canvas.Clean(say(item.Slips[0].Slip.Name())) + " (" + strconv.Itoa(item.Slips[0].Students) + ")"
 		}
 		t.Rows = append(t.Rows, cells)
