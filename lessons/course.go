@@ -124,7 +124,7 @@ func (c *Course) beside(id string, by int) (Entry, bool) {
 func (c *Course) Lesson(id string) (*Lesson, error) {
 	entry, ok := c.Entry(id)
 	if !ok {
-		return nil, fmt.Errorf("lessons: there is no lesson %q", id)
+		return nil, &NoLessonError{ID: id}
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -137,6 +137,16 @@ func (c *Course) Lesson(id string) (*Lesson, error) {
 	}
 	c.lessons[id] = lesson
 	return lesson, nil
+}
+
+// NoLessonError is the id of a lesson that is not there.
+type NoLessonError struct{ ID string }
+
+func (e *NoLessonError) Error() string { return fmt.Sprintf("lessons: there is no lesson %q", e.ID) }
+
+// Phrase says it in the learner's language.
+func (e *NoLessonError) Phrase() (key string, args map[string]any) {
+	return "error.lesson.none", map[string]any{"id": e.ID}
 }
 
 // Words reads the words of a lesson ("cnn/conv"), a unit ("cnn") or the glossary

@@ -5,6 +5,8 @@ import (
 	"hash/fnv"
 	"math/rand/v2"
 	"strconv"
+
+	"convtutor/internal/fault"
 )
 
 // dice draws a question's numbers. Equal kind, level and seed give equal dice
@@ -33,7 +35,7 @@ const maxDraws = 500
 // build draws until a question is worth asking.
 func build(k Kind, level int, seed uint32, draw func(d dice, level int) (Question, bool)) (Question, error) {
 	if level < 1 || level > k.Levels() {
-		return Question{}, fmt.Errorf("quiz: %s has levels 1 to %d, not %d", k.ID(), k.Levels(), level)
+		return Question{}, fault.New("error.quiz.level", fault.Args{"kind": k.ID(), "levels": k.Levels(), "level": level}, "quiz: %s has levels 1 to %d, not %d", k.ID(), k.Levels(), level)
 	}
 	d := newDice(k.ID(), level, seed)
 	for range maxDraws {

@@ -1,8 +1,9 @@
 package quiz
 
 import (
-	"fmt"
 	"slices"
+
+	"convtutor/internal/fault"
 )
 
 // Kind makes questions of one sort.
@@ -88,7 +89,7 @@ func New(id string, level int, seed uint32) (Question, error) {
 		return Question{}, err
 	}
 	if level < 1 || level > k.Levels() {
-		return Question{}, fmt.Errorf("quiz: %s has levels 1 to %d, not %d", id, k.Levels(), level)
+		return Question{}, fault.New("error.quiz.level", fault.Args{"kind": id, "levels": k.Levels(), "level": level}, "quiz: %s has levels 1 to %d, not %d", id, k.Levels(), level)
 	}
 	return k.New(level, seed)
 }

@@ -12,6 +12,9 @@ func (s ConvSetup) window(kernel nn.Size) nn.Window {
 	return nn.Window{Kernel: kernel, Stride: s.Stride, Padding: s.Padding, Dilation: s.Dilation}
 }
 
+// unfit says why a window does not fit.
+func unfit(err error) Words { return Words{Key: "error.said", Args: Args{"why": err}} }
+
 // SizeLines fills the size formula, (N - F + 2P)/S + 1, in with the numbers at
 // hand, each in its family's colour; one line, or one for the height and one
 // for the width where they differ. Where the stride does not fit, a line says
@@ -19,7 +22,7 @@ func (s ConvSetup) window(kernel nn.Size) nn.Window {
 func SizeLines(in nn.Size, w nn.Window, rule nn.Rule, say Say) []canvas.Line {
 	g, err := nn.NewGeometry(in, w, nn.RuleFloor)
 	if err != nil {
-		return []canvas.Line{{{Text: err.Error(), Role: canvas.RoleBad}}}
+		return []canvas.Line{{{Text: say(unfit(err)), Role: canvas.RoleBad}}}
 	}
 	if rule == nn.RuleSame {
 		if same, err := nn.NewGeometry(in, w, rule); err == nil {

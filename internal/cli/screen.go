@@ -78,7 +78,7 @@ func (a *app) checkImage() error {
 		return nil
 	}
 	if _, err := data.LoadImage(a.flags.image); err != nil {
-		return &commandError{message: err.Error(), hint: a.text("cli.hint.image", nil), status: StatusFailed}
+		return &commandError{message: err.Error(), hint: a.text("cli.hint.image", nil), status: StatusFailed, cause: err}
 	}
 	return nil
 }

@@ -1,10 +1,10 @@
 package course
 
 import (
-	"fmt"
 	"net/url"
 	"strconv"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/route"
 	"convtutor/quiz"
 )
@@ -58,7 +58,7 @@ func number(name, text string, bits int) (uint64, error) {
 	}
 	n, err := strconv.ParseUint(text, 10, bits)
 	if err != nil {
-		return 0, fmt.Errorf("quiz: %s %q is not a number from 0 to %d", name, text, uint64(1)<<bits-1)
+		return 0, fault.New("error.quiz.number", fault.Args{"part": name, "typed": text, "most": strconv.FormatUint(uint64(1)<<bits-1, 10)}, "quiz: %s %q is not a number from 0 to %d", name, text, uint64(1)<<bits-1)
 	}
 	return n, nil
 }

@@ -10,6 +10,8 @@ import (
 	"image"
 	_ "image/png" // the built-in photos
 	"sync"
+
+	"convtutor/internal/fault"
 )
 
 //go:embed photos/*.png
@@ -56,7 +58,7 @@ func PhotoNamed(name string) (Photo, bool) {
 func PhotoImage(name string) (image.Image, error) {
 	p, ok := PhotoNamed(name)
 	if !ok {
-		return nil, fmt.Errorf("photo: there is no %q", name)
+		return nil, fault.New("error.photo", fault.Args{"name": name}, "photo: there is no %q", name)
 	}
 	return p.Image()
 }

@@ -14,6 +14,8 @@ import (
 	"unicode"
 
 	"golang.org/x/image/draw"
+
+	"convtutor/internal/fault"
 )
 
 // Limits of a learner's own picture.
@@ -25,10 +27,10 @@ const (
 
 // Errors of a learner's own picture, for whoever wants to tell them apart.
 var (
-	ErrNotAPicture = errors.New("not a PNG, JPEG or GIF picture")
-	ErrBroken      = errors.New("broken picture")
-	ErrTooLarge    = errors.New("picture too large")
-	ErrNotAFile    = errors.New("not a regular file")
+	ErrNotAPicture = fault.New("error.image.kind", nil, "not a PNG, JPEG or GIF picture")
+	ErrBroken      = fault.New("error.image.broken", nil, "broken picture")
+	ErrTooLarge    = fault.New("error.image.large", fault.Args{"mb": MaxBytes >> 20, "million": MaxPixels >> 20}, "picture too large")
+	ErrNotAFile    = fault.New("error.image.file", nil, "not a regular file")
 )
 
 // LoadImage reads a PNG, JPEG or GIF file (of a GIF its first picture). It is
@@ -38,11 +40,11 @@ func LoadImage(path string) (image.Image, error) {
 	name := FileName(path)
 	file, err := readRegular(path)
 	if err != nil {
-		return nil, fmt.Errorf("image %s: %w", name, err)
+		return nil, fault.New("error.image", fault.Args{"name": name, "why": err}, "image %s: %w", name, err)
 	}
 	img, err := DecodeImage(file)
 	if err != nil {
-		return nil, fmt.Errorf("image %s: %w", name, err)
+		return nil, fault.New("error.image", fault.Args{"name": name, "why": err}, "image %s: %w", name, err)
 	}
 	return img, nil
 }

@@ -29,6 +29,8 @@ func (c *Catalog) format(value any) string {
 	case Phrase:
 		key, args := v.Phrase()
 		return c.Text(key, args)
+	case error:
+		return c.Explain(v)
 	default:
 		return fmt.Sprint(v)
 	}

@@ -48,7 +48,7 @@ var frameworks = []string{
 var effects = []string{"os", "os/exec", "net", "net/http", "log", "log/slog", "math/rand", "crypto/rand", "syscall"}
 
 var (
-	engine  = []string{"internal/tensor", "internal/nn", "internal/netspec"}
+	engine  = []string{"internal/fault", "internal/tensor", "internal/nn", "internal/netspec"}
 	picture = []string{"viz", "viz/canvas", "viz/theme", "viz/player", "viz/encode"}
 	learner = []string{"internal/i18n", "internal/progress", "internal/review", "internal/session", "internal/route"}
 	content = []string{"lessons", "quiz", "quiz/assignment", "quiz/exam", "quiz/format", "quiz/gift", "quiz/gradebook", "internal/course", "internal/scene", "internal/stack", "internal/digitnet", "internal/data"}
@@ -76,11 +76,12 @@ var rooms = []room{
 	{path: "internal/nn/kernel", pure: true},
 	{path: "internal/nn/kernel/gen"},  // writes kernel's assembly, at development time
 	{path: "internal/nn/kernel/peak"}, // measures what the machine could do
-	{path: "internal/nn", ours: []string{"internal/tensor", "internal/nn/kernel"}, pure: true},
-	{path: "internal/netspec", ours: []string{"internal/nn", "viz"}, pure: true},
+	{path: "internal/fault", pure: true},
+	{path: "internal/nn", ours: []string{"internal/fault", "internal/tensor", "internal/nn/kernel"}, pure: true},
+	{path: "internal/netspec", ours: []string{"internal/fault", "internal/nn", "viz"}, pure: true},
 	{path: "internal/solve", ours: []string{"internal/nn", "internal/tensor"}, pure: true},
 	{path: "internal/history", pure: true},
-	{path: "internal/data", ours: []string{"internal/tensor"}},
+	{path: "internal/data", ours: []string{"internal/fault", "internal/tensor"}},
 
 	{path: "viz/canvas", pure: true},
 	{path: "viz/theme", ours: []string{"viz/canvas"}, pure: true},
@@ -89,10 +90,10 @@ var rooms = []room{
 	{path: "viz/player", ours: []string{"viz"}, pure: true},
 	{path: "internal/viztest", ours: []string{"viz", "viz/canvas", "internal/i18n"}}, // for tests
 
-	{path: "quiz", ours: []string{"viz", "internal/keyboard", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
+	{path: "quiz", ours: []string{"internal/fault", "viz", "internal/keyboard", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
 	{path: "quiz/gift", ours: []string{"viz", "viz/canvas"}, pure: true},
 	{path: "quiz/format", ours: []string{"quiz", "viz"}, pure: true},
-	{path: "quiz/assignment", ours: []string{"quiz", "viz", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
+	{path: "quiz/assignment", ours: []string{"internal/fault", "quiz", "viz", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
 	{path: "quiz/exam", ours: []string{"quiz", "viz", "viz/canvas", "internal/wholefile"}}, // keeps journals on the disk; time is handed to it
 
 	{path: "quiz/gradebook", ours: []string{"quiz", "quiz/exam", "quiz/format", "viz", "viz/canvas"}, pure: true},
@@ -103,7 +104,7 @@ var rooms = []room{
 	{path: "internal/stack", ours: slices.Concat(engine, []string{"viz", "viz/canvas", "internal/history", "quiz", "internal/data", "internal/digitnet"}), pure: true},
 
 	{path: "lessons", pure: true},
-	{path: "internal/course", ours: []string{"internal/netspec", "internal/scene", "internal/stack", "internal/digitnet", "internal/workbench", "internal/route", "lessons", "quiz", "quiz/assignment", "viz", "internal/nn", "internal/tensor", "internal/data"}, pure: true},
+	{path: "internal/course", ours: []string{"internal/fault", "internal/netspec", "internal/scene", "internal/stack", "internal/digitnet", "internal/workbench", "internal/route", "lessons", "quiz", "quiz/assignment", "viz", "internal/nn", "internal/tensor", "internal/data"}, pure: true},
 
 	{path: "internal/workbench", ours: slices.Concat(engine, []string{"viz", "viz/canvas", "internal/history"}), pure: true},
 
@@ -111,7 +112,7 @@ var rooms = []room{
 	{path: "internal/wholefile"},
 	{path: "internal/progress", ours: []string{"internal/wholefile"}},
 	{path: "internal/review", ours: []string{"internal/progress", "quiz", "viz"}, pure: true},
-	{path: "internal/route", pure: true},
+	{path: "internal/route", ours: []string{"internal/fault"}, pure: true},
 	{path: "internal/keyboard", pure: true},
 	{path: "internal/outline", ours: []string{"lessons", "internal/progress"}},
 	{path: "internal/session", ours: []string{"internal/i18n", "internal/progress", "lessons", "viz", "viz/theme"}},
@@ -123,7 +124,7 @@ var rooms = []room{
 
 	{
 		path:       "internal/tui",
-		ours:       []string{"internal/session", "internal/route", "lessons", "viz", "viz/canvas", "viz/theme"},
+		ours:       []string{"internal/fault", "internal/session", "internal/route", "lessons", "viz", "viz/canvas", "viz/theme"},
 		frameworks: []string{tea, bubbles, lipgloss},
 	},
 	{path: "internal/tui/terminal", ours: []string{"internal/preset", "internal/keyboard"}, frameworks: []string{tea, lipgloss}},

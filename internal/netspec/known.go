@@ -3,6 +3,8 @@ package netspec
 import (
 	"fmt"
 	"strings"
+
+	"convtutor/internal/fault"
 )
 
 // KnownNet is a network from the literature.
@@ -79,8 +81,7 @@ func Known(name string) (Network, error) {
 			return Parse(n.Spec)
 		}
 	}
-	return Network{}, &Error{
-		Message: fmt.Sprintf("unknown network %q", clip(name)),
-		Fix:     "there is " + strings.Join(KnownNames(), ", "),
-	}
+	known := strings.Join(KnownNames(), ", ")
+	return Network{}, wrong(0, fault.New("error.spec.net", fault.Args{"name": clip(name)}, "unknown network %q", clip(name))).
+		fix(fault.New("error.hint.known", fault.Args{"known": known}, "there is %s", known))
 }

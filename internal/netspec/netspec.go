@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"strings"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/nn"
 )
 
@@ -89,6 +90,42 @@ type Error struct {
 	Message string // what is wrong, lower case
 	Fix     string // what to write instead, or empty
 	Cause   error  // the engine's error, or nil
+
+	said, advised *fault.Error // Message and Fix in words, or nil
+}
+
+// wrong is an error that can be said in the learner's language.
+func wrong(column int, said *fault.Error) *Error {
+	return &Error{Column: column, Message: said.Error(), said: said}
+}
+
+// fix adds what to write instead.
+func (e *Error) fix(advice *fault.Error) *Error {
+	e.Fix, e.advised = advice.Error(), advice
+	return e
+}
+
+// Phrase says it in the learner's language.
+func (e *Error) Phrase() (key string, args map[string]any) {
+	var said any = e.Message
+	switch {
+	case e.said != nil:
+		said = e.said
+	case e.Cause != nil:
+		said = e.Cause
+	}
+	if e.Column == 0 {
+		return "error.said", map[string]any{"why": said}
+	}
+	return "error.spec.column", map[string]any{"column": e.Column, "why": said}
+}
+
+// Advice is the hint in words; nil where it has none.
+func (e *Error) Advice() error {
+	if e.advised == nil {
+		return nil
+	}
+	return e.advised
 }
 
 func (e *Error) Error() string {

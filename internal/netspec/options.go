@@ -2,11 +2,11 @@ package netspec
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/nn"
 )
 
@@ -23,10 +23,8 @@ func (l *Layer) takeOptions(options []word, g grammar) error {
 			key = "p" // three ways to say the padding
 		}
 		if seen[key] {
-			return &Error{
-				Column: w.column, Message: fmt.Sprintf("%q says again what another option has said", w.text),
-				Fix: "keep one of them",
-			}
+			return wrong(w.column, fault.New("error.spec.twice", fault.Args{"typed": w.text}, "%q says again what another option has said", w.text)).
+				fix(fault.New("error.hint.once", nil, "keep one of them"))
 		}
 		seen[key] = true
 		if err := l.takeOption(name, value); err != nil {
@@ -74,10 +72,9 @@ func (l *Layer) takeOption(name string, value word) error {
 }
 
 func unknownOption(op Op, w word, g grammar) error {
-	e := &Error{Column: w.column, Message: fmt.Sprintf("%s has no option %q", op, clip(w.text))}
+	e := wrong(w.column, fault.New("error.spec.option", fault.Args{"op": string(op), "typed": clip(w.text)}, "%s has no option %q", op, clip(w.text)))
 	if len(g.options) == 0 {
-		e.Fix = fmt.Sprintf("%s takes none", op)
-		return e
+		return e.fix(fault.New("error.hint.no_options", fault.Args{"op": string(op)}, "%s takes none", op))
 	}
 	var forms []string
 	for _, o := range g.options {
@@ -86,8 +83,8 @@ func unknownOption(op Op, w word, g grammar) error {
 		}
 		forms = append(forms, o)
 	}
-	e.Fix = fmt.Sprintf("%s takes %s; for example %s", op, strings.Join(forms, ", "), g.usage)
-	return e
+	options := strings.Join(forms, ", ")
+	return e.fix(fault.New("error.hint.options", fault.Args{"op": string(op), "options": options, "usage": g.usage}, "%s takes %s; for example %s", op, options, g.usage))
 }
 
 // size reads "5" or "5x3", each side at least least.
@@ -97,10 +94,11 @@ func size(w word, least int, s *nn.Size) error {
 		return err
 	}
 	if len(sides) > 2 {
-		return &Error{Column: w.column, Message: fmt.Sprintf("%q is no size", clip(w.text)), Fix: "a size is 5, or height x width: 5x3"}
+		return wrong(w.column, fault.New("error.spec.size", fault.Args{"typed": clip(w.text)}, "%q is no size", clip(w.text))).
+			fix(fault.New("error.hint.size", nil, "a size is 5, or height x width: 5x3"))
 	}
 	if m := slices.Min(sides); m < least {
-		return &Error{Column: w.column, Message: fmt.Sprintf("%d is smaller than %d", m, least)}
+		return tooSmall(w, m, least)
 	}
 	*s = nn.Size{H: sides[0], W: sides[len(sides)-1]}
 	return nil
@@ -113,13 +111,17 @@ func number(w word, least int, n *int) error {
 		return err
 	}
 	if len(values) != 1 {
-		return &Error{Column: w.column, Message: fmt.Sprintf("%q is not one number", clip(w.text))}
+		return wrong(w.column, fault.New("error.spec.one", fault.Args{"typed": clip(w.text)}, "%q is not one number", clip(w.text)))
 	}
 	if values[0] < least {
-		return &Error{Column: w.column, Message: fmt.Sprintf("%d is smaller than %d", values[0], least)}
+		return tooSmall(w, values[0], least)
 	}
 	*n = values[0]
 	return nil
+}
+
+func tooSmall(w word, n, least int) error {
+	return wrong(w.column, fault.New("error.spec.small", fault.Args{"n": n, "least": least}, "%d is smaller than %d", n, least))
 }
 
 // numbers reads whole numbers with x between them, none above nn.MaxSide.
@@ -129,9 +131,9 @@ func numbers(w word, text string) ([]int, error) {
 		n, err := strconv.Atoi(part)
 		switch {
 		case errors.Is(err, strconv.ErrRange) || n > nn.MaxSide:
-			return nil, &Error{Column: w.column, Message: fmt.Sprintf("%s: %s is larger than %d", clip(text), clip(part), nn.MaxSide)}
+			return nil, wrong(w.column, fault.New("error.spec.large", fault.Args{"typed": clip(part), "most": nn.MaxSide}, "%s: %s is larger than %d", clip(text), clip(part), nn.MaxSide))
 		case err != nil:
-			return nil, &Error{Column: w.column, Message: fmt.Sprintf("%q is no whole number", clip(part))}
+			return nil, wrong(w.column, fault.New("error.spec.whole", fault.Args{"typed": clip(part)}, "%q is no whole number", clip(part)))
 		}
 		list = append(list, n)
 	}
@@ -139,12 +141,11 @@ func numbers(w word, text string) ([]int, error) {
 }
 
 // notRead says why something could not be read.
-func notRead(what, text string, err error) string {
-	var e *Error
-	if errors.As(err, &e) {
-		return what + " " + e.Message
+func notRead(text string, err error) *fault.Error {
+	if e := (*Error)(nil); errors.As(err, &e) {
+		return fault.New("error.spec.input_why", fault.Args{"why": e.said}, "the input %s", e.Message)
 	}
-	return fmt.Sprintf("%s %q is not height x width x channels", what, clip(text))
+	return fault.New("error.spec.input", fault.Args{"typed": clip(text)}, "the input %q is not height x width x channels", clip(text))
 }
 
 // clip keeps what is quoted from a spec short.

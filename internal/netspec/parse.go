@@ -1,11 +1,11 @@
 package netspec
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/nn"
 )
 
@@ -13,11 +13,11 @@ import (
 // type *Error.
 func Parse(spec string) (Network, error) {
 	if len(spec) > maxLength {
-		return Network{}, &Error{Message: fmt.Sprintf("spec of %d bytes is longer than %d", len(spec), maxLength)}
+		return Network{}, wrong(0, fault.New("error.spec.long", fault.Args{"most": maxLength}, "spec of %d bytes is longer than %d", len(spec), maxLength))
 	}
 	pieces := scan(strings.ToValidUTF8(spec, "�"))
 	if len(pieces)-1 > MaxLayers {
-		return Network{}, &Error{Message: fmt.Sprintf("%d layers are more than %d", len(pieces)-1, MaxLayers)}
+		return Network{}, wrong(0, fault.New("error.spec.layers", fault.Args{"n": len(pieces) - 1, "most": MaxLayers}, "%d layers are more than %d", len(pieces)-1, MaxLayers))
 	}
 	input, err := parseInput(pieces[0])
 	if err != nil {
@@ -34,23 +34,24 @@ func Parse(spec string) (Network, error) {
 	return net, nil
 }
 
-const inputHint = "begin with the input as height x width x channels: 32x32x3"
+// inputHint says how an input is written.
+func inputHint() *fault.Error {
+	return fault.New("error.hint.input", nil, "begin with the input as height x width x channels: 32x32x3")
+}
 
 func parseInput(p piece) (Shape, error) {
 	if len(p.words) == 0 {
-		return Shape{}, &Error{Column: p.column, Message: "the input is missing", Fix: inputHint}
+		return Shape{}, wrong(p.column, fault.New("error.spec.no_input", nil, "the input is missing")).fix(inputHint())
 	}
 	if len(p.words) > 1 {
 		w := p.words[1]
-		return Shape{}, &Error{
-			Column: w.column, Message: fmt.Sprintf("%q after the input", clip(w.text)),
-			Fix: "part input and layers by |: 32x32x3 | conv 5 6",
-		}
+		return Shape{}, wrong(w.column, fault.New("error.spec.after_input", fault.Args{"typed": clip(w.text)}, "%q after the input", clip(w.text))).
+			fix(fault.New("error.hint.bar", nil, "part input and layers by |: 32x32x3 | conv 5 6"))
 	}
 	w := p.words[0]
 	sides, err := numbers(w, w.text)
 	if err != nil || len(sides) < 2 || len(sides) > 3 {
-		return Shape{}, &Error{Column: w.column, Message: notRead("the input", w.text, err), Fix: inputHint}
+		return Shape{}, wrong(w.column, notRead(w.text, err)).fix(inputHint())
 	}
 	s := Shape{sides[0], sides[1], 1}
 	if len(sides) == 3 {
@@ -58,10 +59,8 @@ func parseInput(p piece) (Shape, error) {
 	}
 	for i, n := range sides {
 		if n < 1 {
-			return Shape{}, &Error{
-				Column: w.column, Fix: inputHint,
-				Message: fmt.Sprintf("input %s: %s %d is smaller than 1", w.text, sideNames[i], n),
-			}
+			return Shape{}, wrong(w.column, fault.New("error.spec.input_small", fault.Args{"typed": w.text, "n": n},
+				"input %s: %s %d is smaller than 1", w.text, sideNames[i], n)).fix(inputHint())
 		}
 	}
 	return s, nil
@@ -108,7 +107,8 @@ func otherNames() map[string]Op {
 
 func parseLayer(p piece) (Layer, error) {
 	if len(p.words) == 0 {
-		return Layer{}, &Error{Column: p.column, Message: "a layer is missing", Fix: "put a layer after every |, or take the | away"}
+		return Layer{}, wrong(p.column, fault.New("error.spec.no_layer", nil, "a layer is missing")).
+			fix(fault.New("error.hint.no_layer", nil, "put a layer after every |, or take the | away"))
 	}
 	op := Op(p.words[0].text)
 	g, ok := grammars()[op]
@@ -135,18 +135,17 @@ func parseLayer(p piece) (Layer, error) {
 func isPool(op Op) bool { return op == MaxPool || op == AvgPool || op == MinPool }
 
 func unknownLayer(w word) error {
-	e := &Error{Column: w.column, Message: fmt.Sprintf("unknown layer %q", clip(w.text))}
+	e := wrong(w.column, fault.New("error.spec.layer", fault.Args{"typed": clip(w.text)}, "unknown layer %q", clip(w.text)))
 	if op, ok := otherNames()[w.text]; ok {
-		e.Fix = fmt.Sprintf("it is called %s here: %s", op, grammars()[op].usage)
-		return e
+		return e.fix(fault.New("error.hint.called", fault.Args{"op": string(op), "usage": grammars()[op].usage}, "it is called %s here: %s", op, grammars()[op].usage))
 	}
 	var names []string
 	for op := range grammars() {
 		names = append(names, string(op))
 	}
 	slices.Sort(names)
-	e.Fix = "layers are " + strings.Join(names, ", ")
-	return e
+	known := strings.Join(names, ", ")
+	return e.fix(fault.New("error.hint.known", fault.Args{"known": known}, "layers are %s", known))
 }
 
 // arguments parts the words that begin with a digit from the options, which
@@ -155,10 +154,8 @@ func arguments(words []word, g grammar) (args, options []word, err error) {
 	for i, w := range words {
 		if first := w.text[0]; first >= '0' && first <= '9' || first == '-' || first == '+' {
 			if len(args) < i {
-				return nil, nil, &Error{
-					Column: w.column, Message: fmt.Sprintf("%q after an option", clip(w.text)),
-					Fix: "sizes come first, options after them: " + g.usage,
-				}
+				return nil, nil, wrong(w.column, fault.New("error.spec.after_option", fault.Args{"typed": clip(w.text)}, "%q after an option", clip(w.text))).
+					fix(fault.New("error.hint.order", fault.Args{"usage": g.usage}, "sizes come first, options after them: %s", g.usage))
 			}
 			args = append(args, w)
 		} else {
@@ -177,10 +174,8 @@ func (l *Layer) takeArguments(args []word, g grammar, p piece) error {
 		args = splitShort(args[0])
 	}
 	if len(args) != g.args {
-		return &Error{
-			Column: p.column, Fix: "write " + g.usage,
-			Message: fmt.Sprintf("%s takes %d %s, not %d", l.Op, g.args, plural(g.args, "size"), len(args)),
-		}
+		return wrong(p.column, fault.New("error.spec.sizes", fault.Args{"op": string(l.Op), "want": g.args, "n": len(args)},
+			"%s takes %d %s, not %d", l.Op, g.args, plural(g.args, "size"), len(args))).fix(write(g))
 	}
 	switch {
 	case l.Op == Dense:
@@ -205,9 +200,14 @@ func takeRate(args []word, g grammar) error {
 	}
 	rate, err := strconv.ParseFloat(args[0].text, 64)
 	if err != nil || len(args) > 1 || !(rate >= 0 && rate <= 1) {
-		return &Error{Column: args[0].column, Message: fmt.Sprintf("%q is no rate from 0 to 1", clip(args[0].text)), Fix: "write " + g.usage}
+		return wrong(args[0].column, fault.New("error.spec.rate", fault.Args{"typed": clip(args[0].text)}, "%q is no rate from 0 to 1", clip(args[0].text))).fix(write(g))
 	}
 	return nil
+}
+
+// write is the hint that shows how a layer is written.
+func write(g grammar) *fault.Error {
+	return fault.New("error.hint.write", fault.Args{"usage": g.usage}, "write %s", g.usage)
 }
 
 func (l *Layer) takeShape(w word, g grammar) error {
@@ -216,7 +216,7 @@ func (l *Layer) takeShape(w word, g grammar) error {
 		return err
 	}
 	if len(sides) != 3 || slices.Min(sides) < 1 {
-		return &Error{Column: w.column, Message: fmt.Sprintf("%q is no shape", clip(w.text)), Fix: "write " + g.usage}
+		return wrong(w.column, fault.New("error.spec.shape", fault.Args{"typed": clip(w.text)}, "%q is no shape", clip(w.text))).fix(write(g))
 	}
 	l.Shape = Shape{sides[0], sides[1], sides[2]}
 	return nil

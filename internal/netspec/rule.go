@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/nn"
 )
 
@@ -44,5 +45,7 @@ func ParseRule(name string) (nn.Rule, error) {
 			return r.rule, nil
 		}
 	}
-	return 0, &Error{Message: fmt.Sprintf("unknown rule %q", clip(name)), Fix: "rules are " + strings.Join(RuleNames(), ", ")}
+	known := strings.Join(RuleNames(), ", ")
+	return 0, wrong(0, fault.New("error.spec.rule", fault.Args{"name": clip(name)}, "unknown rule %q", clip(name))).
+		fix(fault.New("error.hint.known", fault.Args{"known": known}, "rules are %s", known))
 }

@@ -2,8 +2,8 @@ package netspec
 
 import (
 	"errors"
-	"fmt"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/nn"
 )
 
@@ -57,7 +57,11 @@ func (l Layer) slideWindow(in Shape, channels int, rule nn.Rule) (slid, error) {
 	}
 	g, err := nn.NewGeometry(in.Size(), l.Window, rule)
 	if err != nil {
-		return slid{}, &Error{Message: err.Error(), Cause: err, Fix: windowHint(err)}
+		e := &Error{Message: err.Error(), Cause: err}
+		if hint := windowHint(err); hint != nil {
+			e.fix(hint)
+		}
+		return slid{}, e
 	}
 	return slid{Shape{g.Out.H, g.Out.W, channels}, unread(g), g}, nil
 }
@@ -68,18 +72,19 @@ func (l Layer) checkPadding() error {
 	if l.Op != MaxPool && l.Op != MinPool || w.Padding.Top < w.Kernel.H && w.Padding.Left < w.Kernel.W {
 		return nil
 	}
-	return &Error{Message: fmt.Sprintf("a window of %s with padding %s sees nothing but padding", w.Kernel, w.Padding), Fix: "take less padding"}
+	return wrong(0, fault.New("error.size.all_padding", fault.Args{"window": w.Kernel, "padding": w.Padding}, "a window of %s with padding %s sees nothing but padding", w.Kernel, w.Padding)).
+		fix(fault.New("error.hint.less_padding", nil, "take less padding"))
 }
 
 // windowHint says what could be changed so that a window fits.
-func windowHint(err error) string {
+func windowHint(err error) *fault.Error {
 	switch {
 	case errors.Is(err, nn.ErrTooLarge):
-		return "take a smaller filter or more padding"
+		return fault.New("error.hint.smaller_filter", nil, "take a smaller filter or more padding")
 	case errors.Is(err, nn.ErrRemainder):
-		return "take another stride or padding, or the rule floor, ceil or same"
+		return fault.New("error.hint.other_stride", nil, "take another stride or padding, or the rule floor, ceil or same")
 	}
-	return ""
+	return nil
 }
 
 func (l Layer) slideTransposed(in Shape) (slid, error) {
@@ -97,15 +102,15 @@ func (l Layer) checkGroups(in Shape) error {
 	if isPool(l.Op) || in.C%l.Groups == 0 && l.Count%l.Groups == 0 {
 		return nil
 	}
-	return &Error{
-		Message: fmt.Sprintf("%d groups do not divide %d channels and %d filters", l.Groups, in.C, l.Count),
-		Fix:     "both must be multiples of the number of groups",
-	}
+	return wrong(0, fault.New("error.size.groups", fault.Args{"groups": l.Groups, "channels": in.C, "filters": l.Count},
+		"%d groups do not divide %d channels and %d filters", l.Groups, in.C, l.Count)).
+		fix(fault.New("error.hint.groups", nil, "both must be multiples of the number of groups"))
 }
 
 func (l Layer) slideDense(in Shape) (slid, error) {
 	if in.H != 1 || in.W != 1 {
-		return slid{}, &Error{Message: fmt.Sprintf("dense wants a vector, not %s", in), Fix: "put flatten (or gap) before it: flatten | " + l.Spec}
+		return slid{}, wrong(0, fault.New("error.spec.vector", fault.Args{"shape": in}, "dense wants a vector, not %s", in)).
+			fix(fault.New("error.hint.flatten", fault.Args{"layer": l.Spec}, "put flatten (or gap) before it: flatten | %s", l.Spec))
 	}
 	return slid{out: Shape{1, 1, l.Count}}, nil
 }
@@ -120,7 +125,7 @@ func (l Layer) slideReshape(in Shape) (slid, error) {
 		return slid{}, err
 	}
 	if from != to {
-		return slid{}, &Error{Message: fmt.Sprintf("%s is %d numbers, %s is %d", in, from, l.Shape, to)}
+		return slid{}, wrong(0, fault.New("error.spec.numbers", fault.Args{"in": in, "n": int(from), "out": l.Shape, "m": int(to)}, "%s is %d numbers, %s is %d", in, from, l.Shape, to))
 	}
 	return slid{out: l.Shape}, nil
 }

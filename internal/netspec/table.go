@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/nn"
 )
 
@@ -119,10 +120,14 @@ func (t *Total) add(r Row) (err error) {
 
 // failed says which layer an error is of.
 func (l Layer) failed(i int, err error) error {
-	e := &Error{Column: l.Column, Message: fmt.Sprintf("layer %d, %q: %v", i+1, clip(l.Spec), err), Cause: err}
-	if f := (*Error)(nil); errors.As(err, &f) {
-		e.Message = fmt.Sprintf("layer %d, %q: %s", i+1, clip(l.Spec), f.Message)
-		e.Fix, e.Cause = f.Fix, f.Cause
+	f := (*Error)(nil)
+	if !errors.As(err, &f) {
+		f = &Error{Message: err.Error(), Cause: err}
 	}
+	inner := *f
+	inner.Column = 0 // what is told is where the layer stands
+	e := wrong(l.Column, fault.New("error.spec.in_layer", fault.Args{"layer": i + 1, "spec": clip(l.Spec), "why": &inner},
+		"layer %d, %q: %s", i+1, clip(l.Spec), f.Message))
+	e.Fix, e.Cause, e.advised = f.Fix, f.Cause, f.advised
 	return e
 }

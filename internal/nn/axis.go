@@ -2,7 +2,8 @@ package nn
 
 import (
 	"errors"
-	"fmt"
+
+	"convtutor/internal/fault"
 )
 
 // What can be wrong with a window over an input; errors of this package wrap
@@ -53,16 +54,13 @@ func (a Axis) Output(rule Rule) (int, error) {
 		return a.ceil(room)
 	case RuleFloor, RuleError:
 	default:
-		return 0, &sizeError{fmt.Sprintf("unknown rule %d", rule), ErrRange}
+		return 0, outOfRange("error.spec.rule", fault.Args{"name": int(rule)}, "unknown rule %d", rule)
 	}
 	if room < 0 {
 		return 0, a.tooLarge()
 	}
 	if rule == RuleError && room%a.Stride != 0 {
-		return 0, &sizeError{
-			fmt.Sprintf("stride %d does not fit input %d with filter %d and padding %s: (%d - %d + %d)/%d + 1 is not whole",
-				a.Stride, a.In, a.Span(), both(a.Before, a.After), a.In, a.Span(), a.Before+a.After, a.Stride), ErrRemainder,
-		}
+		return 0, a.remains()
 	}
 	return room/a.Stride + 1, nil
 }
@@ -87,20 +85,16 @@ func (a Axis) Transposed(extra int) (int, error) {
 		return 0, err
 	}
 	if extra < 0 || extra >= max(a.Stride, a.Dilation) {
-		return 0, &sizeError{
-			fmt.Sprintf("output padding %d must be at least 0 and smaller than stride %d or dilation %d",
-				extra, a.Stride, a.Dilation), ErrRange,
-		}
+		return 0, outOfRange("error.size.extra", fault.Args{"extra": extra, "stride": a.Stride, "dilation": a.Dilation},
+			"output padding %d must be at least 0 and smaller than stride %d or dilation %d", extra, a.Stride, a.Dilation)
 	}
 	out := int64(a.In-1)*int64(a.Stride) + int64(a.Span()+extra-a.Before-a.After)
 	switch {
 	case out < 1:
-		return 0, &sizeError{
-			fmt.Sprintf("padding %d leaves no output of input %d with filter %d and stride %d",
-				a.Before+a.After, a.In, a.Span(), a.Stride), ErrRange,
-		}
+		return 0, outOfRange("error.size.nothing", fault.Args{"padding": a.Before + a.After, "input": a.In, "filter": a.Span(), "stride": a.Stride},
+			"padding %d leaves no output of input %d with filter %d and stride %d", a.Before+a.After, a.In, a.Span(), a.Stride)
 	case out > MaxSide:
-		return 0, &sizeError{fmt.Sprintf("output %d is larger than %d", out, MaxSide), ErrRange}
+		return 0, outOfRange("error.size.output", fault.Args{"output": int(out), "most": MaxSide}, "output %d is larger than %d", out, MaxSide)
 	}
 	return int(out), nil
 }
@@ -127,17 +121,15 @@ func (a Axis) check() error {
 		{"dilation", a.Dilation, 1},
 	} {
 		if f.n < f.least {
-			return &sizeError{fmt.Sprintf("%s %d is smaller than %d", f.name, f.n, f.least), ErrRange}
+			return outOfRange("error.size.small_"+f.name, fault.Args{"n": f.n, "least": f.least}, "%s %d is smaller than %d", f.name, f.n, f.least)
 		}
 		if f.n > MaxSide {
-			return &sizeError{fmt.Sprintf("%s %d is larger than %d", f.name, f.n, MaxSide), ErrRange}
+			return outOfRange("error.size.large_"+f.name, fault.Args{"n": f.n, "most": MaxSide}, "%s %d is larger than %d", f.name, f.n, MaxSide)
 		}
 	}
 	if span := int64(a.Dilation)*int64(a.Filter-1) + 1; span > MaxSide {
-		return &sizeError{
-			fmt.Sprintf("filter %d with dilation %d covers %d cells, more than %d", a.Filter, a.Dilation, span, MaxSide),
-			ErrRange,
-		}
+		return outOfRange("error.size.span", fault.Args{"filter": a.Filter, "dilation": a.Dilation, "span": int(span), "most": MaxSide},
+			"filter %d with dilation %d covers %d cells, more than %d", a.Filter, a.Dilation, span, MaxSide)
 	}
 	return nil
 }
@@ -155,58 +147,4 @@ func (a Axis) reads(out int) []int {
 		marks[i] += marks[i-a.Dilation]
 	}
 	return marks[a.Before : a.Before+a.In]
-}
-
-func (a Axis) tooLarge() error {
-	return &sizeError{
-		fmt.Sprintf("filter %s does not fit input %d with padding %s",
-			dilated(fmt.Sprint(a.Filter), fmt.Sprint(a.Span()), a.Dilation > 1), a.In, both(a.Before, a.After)),
-		ErrTooLarge,
-	}
-}
-
-// sizeError says what is wrong with sizes; kind is one of the errors above.
-type sizeError struct {
-	text string
-	kind error
-}
-
-func (e *sizeError) Error() string { return e.text }
-func (e *sizeError) Unwrap() error { return e.kind }
-
-// bothAxes words an error of one axis with the sizes of both.
-func bothAxes(err error, in Size, w Window) error {
-	if !errors.Is(err, ErrTooLarge) {
-		return err
-	}
-	g := Geometry{In: in, Window: w}
-	span := Size{g.Rows().Span(), g.Columns().Span()}
-	return &sizeError{
-		fmt.Sprintf("filter %s does not fit input %s with padding %s",
-			dilated(w.Kernel.String(), span.String(), span != w.Kernel), in, w.Padding), ErrTooLarge,
-	}
-}
-
-// dilated adds to a filter's size the size it covers, where that differs.
-func dilated(filter, span string, differs bool) string {
-	if !differs {
-		return filter
-	}
-	return fmt.Sprintf("%s (%s with its dilation)", filter, span)
-}
-
-func both(before, after int) string {
-	if before == after {
-		return fmt.Sprint(before)
-	}
-	return fmt.Sprintf("%d and %d", before, after)
-}
-
-// String writes equal sides as one number, others as "top 1, left 0, bottom 1,
-// right 0".
-func (s Sides) String() string {
-	if s == AllSides(s.Top) {
-		return fmt.Sprint(s.Top)
-	}
-	return fmt.Sprintf("top %d, left %d, bottom %d, right %d", s.Top, s.Left, s.Bottom, s.Right)
 }

@@ -3,6 +3,7 @@ package nn
 import (
 	"fmt"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/tensor"
 )
 
@@ -102,10 +103,10 @@ func convSlide(input, weight []int, o Conv) (slide, error) {
 	}
 	in, out := input[1], weight[0]
 	if groups < 0 || in%groups != 0 || out%groups != 0 {
-		return slide{}, fmt.Errorf("%s: %d groups do not divide %d channels into %d filters", op, groups, in, out)
+		return slide{}, fault.New("error.size.groups", fault.Args{"groups": groups, "channels": in, "filters": out}, "%s: %d groups do not divide %d channels into %d filters", op, groups, in, out)
 	}
 	if weight[1] != in/groups {
-		return slide{}, fmt.Errorf("%s: depth %d of weight %s does not match input %s with %d channels%s",
+		return slide{}, fault.New("error.size.depth", fault.Args{"depth": weight[1], "channels": in}, "%s: depth %d of weight %s does not match input %s with %d channels%s",
 			op, weight[1], tensor.Format(weight), tensor.Format(input), in, inGroups(groups))
 	}
 	g, err := NewGeometry(Size{input[2], input[3]}, Window{

@@ -1,6 +1,10 @@
 package nn
 
-import "fmt"
+import (
+	"fmt"
+
+	"convtutor/internal/fault"
+)
 
 // PadMode says what stands in the padding around a plane. Layers pad with
 // zeros; the others are for pictures and for who asks.
@@ -47,5 +51,5 @@ func (m PadMode) Index(i, n int) (cell int, inside bool, err error) {
 			return (i + n) % n, true, nil
 		}
 	}
-	return 0, false, &sizeError{fmt.Sprintf("padding mode %s has no cell for place %d of %d", m, i, n), ErrRange}
+	return 0, false, outOfRange("error.size.place", fault.Args{"place": i, "n": n}, "padding mode %s has no cell for place %d of %d", m, i, n)
 }

@@ -3,6 +3,7 @@ package nn
 import (
 	"fmt"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/tensor"
 )
 
@@ -52,7 +53,7 @@ func (g Geometry) allSee(op string) error {
 	if g.Rows().allSee(g.Out.H) && g.Columns().allSee(g.Out.W) {
 		return nil
 	}
-	return fmt.Errorf("%s: a window of %s over input %s with padding %s sees nothing but padding",
+	return fault.New("error.size.all_padding", fault.Args{"window": g.Window.Kernel, "padding": sides(g.Window.Padding)}, "%s: a window of %s over input %s with padding %s sees nothing but padding",
 		op, g.Window.Kernel, g.In, g.Window.Padding)
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"convtutor/internal/course"
+	"convtutor/internal/fault"
 	"convtutor/internal/progress"
 	"convtutor/internal/route"
 	"convtutor/lessons"
@@ -87,7 +88,7 @@ func openLesson(t *talk, at route.Route) (place, error) {
 		}
 	}
 	if len(at.Path) == 1 {
-		return nil, fmt.Errorf("lesson: %q is a unit; a lesson is written like %q", at.At(0), "cnn/conv")
+		return nil, fault.New("error.lesson.unit", fault.Args{"unit": at.At(0), "example": "cnn/conv"}, "lesson: %q is a unit; a lesson is written like %q", at.At(0), "cnn/conv")
 	}
 	found, err := t.session.Course.Lesson(id)
 	if err != nil {
@@ -98,7 +99,7 @@ func openLesson(t *talk, at route.Route) (place, error) {
 	if step == "" {
 		step = t.session.Progress.State().Lessons[found.ID].Step
 	} else if _, ok := found.Step(step); !ok {
-		return nil, fmt.Errorf("lesson: %s has no step %q", found.ID, step)
+		return nil, fault.New("error.lesson.step", fault.Args{"lesson": found.ID, "step": step}, "lesson: %s has no step %q", found.ID, step)
 	}
 	number, _ := found.Step(step) // a step that is no more begins anew
 	if err := l.build(number); err != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/route"
 )
 
@@ -43,13 +44,26 @@ type nowhereError struct{ route string }
 
 func (e *nowhereError) Error() string { return fmt.Sprintf("route: there is no %q", e.route) }
 
+// Phrase says it in the learner's language.
+func (e *nowhereError) Phrase() (key string, args map[string]any) {
+	return "error.route", map[string]any{"route": e.route}
+}
+
 // Hint lists what there is.
-func (e *nowhereError) Hint() string {
+func (e *nowhereError) Hint() string { return "routes begin with " + strings.Join(screenNames(), ", ") }
+
+// Advice is the hint in words.
+func (e *nowhereError) Advice() error {
+	return fault.New("error.hint.routes", fault.Args{"known": strings.Join(screenNames(), ", ")}, "%s", e.Hint())
+}
+
+// screenNames are what routes begin with.
+func screenNames() []string {
 	var names []string
 	for _, o := range openers {
 		names = append(names, o.screen)
 	}
-	return "routes begin with " + strings.Join(names, ", ")
+	return names
 }
 
 // typed is a route as one types it to come here again.

@@ -232,5 +232,5 @@ func (t *talk) trouble(err error) {
 		t.say(said.words.Key, said.words.Args)
 		return
 	}
-	t.say("plain.trouble", viz.Args{"why": err.Error()})
+	t.say("plain.trouble", viz.Args{"why": err})
 }

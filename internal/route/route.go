@@ -3,9 +3,10 @@
 package route
 
 import (
-	"fmt"
 	"net/url"
 	"strings"
+
+	"convtutor/internal/fault"
 )
 
 // Route names a screen and a place in it, as one writes it on a command line
@@ -25,18 +26,18 @@ const maxRoute = 4096
 // wrong; whether the place exists is for the screen's maker to say.
 func Parse(text string) (Route, error) {
 	if len(text) > maxRoute {
-		return Route{}, fmt.Errorf("route: longer than %d bytes", maxRoute)
+		return Route{}, fault.New("error.route.long", fault.Args{"most": maxRoute}, "route: longer than %d bytes", maxRoute)
 	}
 	for _, r := range text {
 		if r < ' ' || r == 0x7f {
-			return Route{}, fmt.Errorf("route: control character %U", r)
+			return Route{}, fault.New("error.route.control", nil, "route: control character %U", r)
 		}
 	}
 	rest, place, _ := strings.Cut(text, "#")
 	rest, query, _ := strings.Cut(rest, "?")
 	values, err := url.ParseQuery(query)
 	if err != nil {
-		return Route{}, fmt.Errorf("route: %q after '?' cannot be read: %w", query, err)
+		return Route{}, fault.New("error.route.query", fault.Args{"typed": query}, "route: %q after '?' cannot be read: %w", query, err)
 	}
 	var parts []string
 	for part := range strings.SplitSeq(rest, "/") {

@@ -149,6 +149,9 @@ func (s *Session) TogglePlain() {
 // Say turns words into a sentence of the learner's language.
 func (s *Session) Say(w viz.Words) string { return s.catalog.Text(w.Key, w.Args) }
 
+// Explain says an error in the learner's language.
+func (s *Session) Explain(err error) string { return s.catalog.Explain(err) }
+
 // Text gives the sentence of a catalogue key that has no placeholders.
 func (s *Session) Text(key string) string { return s.catalog.Text(key, nil) }
 

@@ -4,7 +4,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"convtutor/viz"
-	"convtutor/viz/canvas"
 )
 
 // OpenMsg opens the screen of a route on top of the present one.
@@ -40,5 +39,5 @@ func Back() tea.Msg { return BackMsg{} }
 
 // Trouble is the news that something could not be done.
 func Trouble(err error) tea.Msg {
-	return NoticeMsg{Bad: true, Words: viz.Words{Key: "top.trouble", Args: viz.Args{"why": canvas.Clean(err.Error())}}}
+	return NoticeMsg{Bad: true, Words: viz.Words{Key: "top.trouble", Args: viz.Args{"why": err}}}
 }

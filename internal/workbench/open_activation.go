@@ -1,11 +1,12 @@
 package workbench
 
 import (
-	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
+	"convtutor/internal/fault"
 	"convtutor/viz"
 )
 
@@ -62,7 +63,7 @@ func (a OpenActivation) Opened(q url.Values) (Routed, error) {
 	if name := q.Get("f"); name != "" {
 		at := slices.Index(viz.ActivationNames(), name)
 		if at < 0 {
-			r.keep(fmt.Errorf("lab: f=%q is not one of %v", name, viz.ActivationNames()))
+			r.keep(fault.New("error.lab.choice", fault.Args{"part": "f", "typed": name, "known": strings.Join(viz.ActivationNames(), ", ")}, "lab: f=%q is not one of %v", name, viz.ActivationNames()))
 		}
 		a.Func = viz.ActivationFunc(max(at, 0))
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"convtutor/internal/fault"
 	"convtutor/viz"
 )
 
@@ -47,13 +48,13 @@ func (p OpenPhoto) Opened(q url.Values) (Routed, error) {
 	r := reader{q: q}
 	if name := q.Get("photo"); name != "" {
 		if p.At = slices.Index(p.Names, name); p.At < 0 {
-			r.keep(fmt.Errorf("lab: there is no photo %q; there are %s (your own comes with --image)", name, strings.Join(p.Names, ", ")))
+			r.keep(fault.New("error.lab.photo", fault.Args{"name": name, "known": strings.Join(p.Names, ", ")}, "lab: there is no photo %q; there are %s (your own comes with --image)", name, strings.Join(p.Names, ", ")))
 		}
 	}
 	if name := q.Get("filter"); name != "" {
 		known := slices.IndexFunc(viz.KnownFilters(), func(k viz.KnownFilter) bool { return k.Name == name })
 		if known < 0 {
-			r.keep(fmt.Errorf("lab: there is no filter %q; there are %s", name, strings.Join(filterNames(), ", ")))
+			r.keep(fault.New("error.lab.filter", fault.Args{"name": name, "known": strings.Join(filterNames(), ", ")}, "lab: there is no filter %q; there are %s", name, strings.Join(filterNames(), ", ")))
 		}
 		p.Photo = p.With(max(known, 0))
 	}
@@ -68,12 +69,12 @@ func (p OpenPhoto) Opened(q url.Values) (Routed, error) {
 func (p *OpenPhoto) readWeights(r *reader) {
 	p.Weights, p.Known, p.Divisor = r.planes("k", "w", []Rows{cloneRows(p.Weights)}, MaxFilter)[0], -1, 1
 	if n := len(p.Weights); n%2 == 0 || n < 3 || n != len(p.Weights[0]) {
-		r.keep(fmt.Errorf("lab: k=%s is not 3x3, 5x5 or 7x7", sizeText(p.Weights)))
+		r.keep(fault.New("error.lab.odd", fault.Args{"size": sizeText(p.Weights)}, "lab: k=%s is not 3x3, 5x5 or 7x7", sizeText(p.Weights)))
 	}
 	if text := r.q.Get("div"); text != "" {
 		by, err := strconv.ParseFloat(text, 64)
 		if most := float64(MaxFilter * MaxFilter * MaxValue); err != nil || by == 0 || by != by || by < -most || by > most {
-			r.keep(fmt.Errorf("lab: div=%q is not a number to divide by", text))
+			r.keep(fault.New("error.lab.divisor", fault.Args{"typed": text}, "lab: div=%q is not a number to divide by", text))
 			by = 1
 		}
 		p.Divisor = by
@@ -101,7 +102,7 @@ func ParseSpot(text string) (Spot, error) {
 	n, err := fmt.Sscanf(text, "%d_%d_%d", &s.Row, &s.Column, &s.Step)
 	s.Row, s.Column = s.Row-1, s.Column-1
 	if n != 3 || err != nil || s.String() != text {
-		return Spot{}, fmt.Errorf("lab: at=%q is not a row, a column and how close, like 40_60_2", text)
+		return Spot{}, fault.New("error.lab.spot", fault.Args{"typed": text}, "lab: at=%q is not a row, a column and how close, like 40_60_2", text)
 	}
 	return s, nil
 }

@@ -1,12 +1,13 @@
 package workbench
 
 import (
-	"fmt"
 	"net/url"
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
+	"convtutor/internal/fault"
 	"convtutor/viz"
 )
 
@@ -102,12 +103,12 @@ func (p OpenPool) Opened(q url.Values) (Routed, error) {
 	p.Back = r.number("back", 0, 0, 1) == 1
 	p.Shifts = r.number("shift", 0, 0, MaxShift)
 	if p.Back && p.Shifts > 0 {
-		r.keep(fmt.Errorf("lab: back=1 and shift=%d do not go together", p.Shifts))
+		r.keep(fault.New("error.lab.back", fault.Args{"shifts": p.Shifts}, "lab: back=1 and shift=%d do not go together", p.Shifts))
 	}
 	if name := q.Get("mode"); name != "" {
 		mode := slices.Index(viz.PoolModes(), name)
 		if mode < 0 {
-			r.keep(fmt.Errorf("lab: mode=%q is not one of %v", name, viz.PoolModes()))
+			r.keep(fault.New("error.lab.choice", fault.Args{"part": "mode", "typed": name, "known": strings.Join(viz.PoolModes(), ", ")}, "lab: mode=%q is not one of %v", name, viz.PoolModes()))
 		}
 		p.Mode = viz.PoolMode(max(mode, 0))
 	}

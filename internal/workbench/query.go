@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/netspec"
 	"convtutor/internal/nn"
 )
@@ -171,7 +172,7 @@ func (s State) divides(channels, filters int) error {
 	if channels%s.Groups == 0 && filters%s.Groups == 0 {
 		return nil
 	}
-	return fmt.Errorf("lab: g=%d groups do not divide c=%d channels into n=%d filters", s.Groups, channels, filters)
+	return fault.New("error.size.groups", fault.Args{"groups": s.Groups, "channels": channels, "filters": filters}, "lab: g=%d groups do not divide c=%d channels into n=%d filters", s.Groups, channels, filters)
 }
 
 // readPlanes reads input, filters and biases.
@@ -196,6 +197,6 @@ func (s *State) readPlanes(r *reader, channels, filters int) {
 		}
 	}
 	if s.Filter >= filters || s.Channel >= depth {
-		r.keep(fmt.Errorf("lab: there is no filter f=%d with a channel ch=%d", s.Filter+1, s.Channel+1))
+		r.keep(fault.New("error.lab.channel", fault.Args{"filter": s.Filter + 1, "channel": s.Channel + 1}, "lab: there is no filter f=%d with a channel ch=%d", s.Filter+1, s.Channel+1))
 	}
 }

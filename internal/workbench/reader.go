@@ -1,12 +1,13 @@
 package workbench
 
 import (
-	"fmt"
 	"maps"
 	"net/url"
 	"slices"
 	"strconv"
 	"strings"
+
+	"convtutor/internal/fault"
 )
 
 // reader reads the parts of a query and keeps the first error.
@@ -24,7 +25,7 @@ func (r *reader) keep(err error) {
 func (r *reader) refuseOthers(known ...string) {
 	for _, name := range slices.Sorted(maps.Keys(r.q)) {
 		if !slices.Contains(known, name) {
-			r.keep(fmt.Errorf("lab: unknown part %q, not one of %s", name, strings.Join(known, ", ")))
+			r.keep(fault.New("error.lab.part", fault.Args{"part": name, "known": strings.Join(known, ", ")}, "lab: unknown part %q, not one of %s", name, strings.Join(known, ", ")))
 		}
 	}
 }
@@ -36,7 +37,7 @@ func (r *reader) number(name string, otherwise, low, high int) int {
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil || n < low || n > high {
-		r.keep(fmt.Errorf("lab: %s=%q is not a whole number from %d to %d", name, text, low, high))
+		r.keep(fault.New("error.lab.whole", fault.Args{"part": name, "typed": text, "low": low, "high": high}, "lab: %s=%q is not a whole number from %d to %d", name, text, low, high))
 		return otherwise
 	}
 	return n
@@ -48,7 +49,7 @@ func (r *reader) planes(size, name string, otherwise []Rows, most int) []Rows {
 	if text := r.q.Get(size); text != "" {
 		var ok bool
 		if h, w, ok = parseSize(text, most); !ok {
-			r.keep(fmt.Errorf("lab: %s=%q is not a size like 5x5, at most %dx%d", size, text, most, most))
+			r.keep(fault.New("error.lab.size", fault.Args{"part": size, "typed": text, "most": most}, "lab: %s=%q is not a size like 5x5, at most %dx%d", size, text, most, most))
 			return otherwise
 		}
 	}
@@ -70,14 +71,14 @@ func (r *reader) planes(size, name string, otherwise []Rows, most int) []Rows {
 func (r *reader) values(name, text string, want int) []float64 {
 	parts := split(text, want)
 	if len(parts) != want {
-		r.keep(fmt.Errorf("lab: %s has %d numbers, %d are needed", name, len(parts), want))
+		r.keep(fault.New("error.lab.count", fault.Args{"part": name, "n": len(parts), "want": want}, "lab: %s has %d numbers, %d are needed", name, len(parts), want))
 		return nil
 	}
 	values := make([]float64, want)
 	for i, part := range parts {
 		v, err := strconv.ParseFloat(part, 64)
 		if err != nil || v < -MaxValue || v > MaxValue || v != v {
-			r.keep(fmt.Errorf("lab: %s: %q is not a number from -%d to %d", name, part, MaxValue, MaxValue))
+			r.keep(fault.New("error.lab.number", fault.Args{"part": name, "typed": part, "most": MaxValue}, "lab: %s: %q is not a number from -%d to %d", name, part, MaxValue, MaxValue))
 			return nil
 		}
 		values[i] = v

@@ -1,9 +1,10 @@
 package workbench
 
 import (
-	"fmt"
 	"net/url"
 	"strings"
+
+	"convtutor/internal/fault"
 )
 
 // Room is a part of the lab: free play with one thing.
@@ -36,7 +37,7 @@ func FindRoom(name string) (Room, error) {
 		names = append(names, r.Name)
 	}
 	return Room{}, &RouteError{
-		Problem: fmt.Errorf("lab: there is no room %q; there are %s", name, strings.Join(names, ", ")),
+		Problem: fault.New("error.lab.room", fault.Args{"name": name, "known": strings.Join(names, ", ")}, "lab: there is no room %q; there are %s", name, strings.Join(names, ", ")),
 		Example: Rooms()[0].Example,
 	}
 }
@@ -64,6 +65,11 @@ func (e *RouteError) Unwrap() error { return e.Problem }
 
 // Hint gives an example.
 func (e *RouteError) Hint() string { return "for example: convtutor lab '" + e.Example + "'" }
+
+// Advice is the hint in words.
+func (e *RouteError) Advice() error {
+	return fault.New("error.hint.lab", fault.Args{"route": e.Example}, "%s", e.Hint())
+}
 
 // Routed is a model with a way into links and back.
 type Routed interface {

@@ -1,8 +1,7 @@
 package workbench
 
 import (
-	"fmt"
-
+	"convtutor/internal/fault"
 	"convtutor/internal/history"
 	"convtutor/internal/nn"
 	"convtutor/viz"
@@ -81,11 +80,11 @@ func (s *Sheet) Clear() error {
 // SetCell sets a number of the plane; the error says why it cannot be.
 func (s *Sheet) SetCell(at nn.Point, v float64) error {
 	if v < -MaxValue || v > MaxValue || v != v {
-		return fmt.Errorf("%v is not from -%d to %d", v, MaxValue, MaxValue)
+		return fault.New("error.lab.value", fault.Args{"value": v, "most": MaxValue}, "%v is not from -%d to %d", v, MaxValue, MaxValue)
 	}
 	rows := cloneRows(s.model.Rows())
 	if at.Y < 0 || at.X < 0 || at.Y >= len(rows) || at.X >= len(rows[0]) {
-		return fmt.Errorf("there is no row %d, column %d", at.Y+1, at.X+1)
+		return fault.New("error.lab.cell", fault.Args{"row": at.Y + 1, "column": at.X + 1}, "there is no row %d, column %d", at.Y+1, at.X+1)
 	}
 	rows[at.Y][at.X] = v
 	return s.change(s.model.WithRows(rows))

@@ -1,10 +1,10 @@
 package assignment
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/netspec"
 	"convtutor/quiz"
 	"convtutor/viz"
@@ -13,18 +13,11 @@ import (
 // Answers are what was typed, by the part's id.
 type Answers map[string]string
 
-// UsageError is an answer that names no question, or is not written as one.
-type UsageError struct {
-	Message string
-	Fix     string
-}
-
-func (e *UsageError) Error() string { return e.Message }
-
-// Hint says how an answer is written.
-func (e *UsageError) Hint() string { return e.Fix }
-
-const usage = "write q1=718x1278x6,3 or q1.shape=718x1278x6"
+// example is an answer as it is written, and one of a part of it.
+const (
+	example = "q1=718x1278x6,3 q1.shape=718x1278x6"
+	usage   = "write q1=718x1278x6,3 or q1.shape=718x1278x6"
+)
 
 // ParseAnswers reads answers as they are given on a command line:
 // "q1=718x1278x6,3" has a question's parts in order, "q1.depth=3" one of them.
@@ -34,7 +27,7 @@ func ParseAnswers(flags []string) (Answers, error) {
 	for _, flag := range flags {
 		name, value, ok := strings.Cut(netspec.Fold(flag), "=")
 		if !ok {
-			return nil, &UsageError{fmt.Sprintf("answer %q has no =", flag), usage}
+			return nil, fault.New("error.answer.sign", fault.Args{"typed": flag}, "answer %q has no =", flag).WithHint("error.hint.answer", fault.Args{"example": example}, "%s", usage)
 		}
 		given, err := split(strings.TrimSpace(name), strings.TrimSpace(value))
 		if err != nil {
@@ -42,7 +35,7 @@ func ParseAnswers(flags []string) (Answers, error) {
 		}
 		for id, text := range given {
 			if _, twice := answers[id]; twice {
-				return nil, &UsageError{fmt.Sprintf("%s is answered twice", id), "give each part once"}
+				return nil, fault.New("error.answer.twice", fault.Args{"part": id}, "%s is answered twice", id).WithHint("error.hint.each_once", nil, "give each part once")
 			}
 			answers[id] = text
 		}
@@ -62,7 +55,8 @@ func split(name, value string) (Answers, error) {
 		}
 	}
 	if ids == nil {
-		return nil, &UsageError{fmt.Sprintf("there is no question %q", name), "questions are q1, q2, q3, q4; " + usage}
+		return nil, fault.New("error.quiz.question", fault.Args{"name": name}, "there is no question %q", name).
+			WithHint("error.hint.questions", fault.Args{"known": "q1, q2, q3, q4", "example": example}, "questions are q1, q2, q3, q4; %s", usage)
 	}
 	if len(ids) == 1 {
 		return Answers{ids[0]: value}, nil

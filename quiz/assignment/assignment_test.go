@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/i18n"
 	"convtutor/internal/nn"
 	"convtutor/internal/tensor"
@@ -241,7 +242,7 @@ func TestParseAnswers(t *testing.T) {
 		{"q5=1"}, {"718x1278x6"}, {"q1.weights=3"}, {"q4=360x640x10", "q4=360x640x10"}, {"q1=718x1278x6,3", "q1.depth=3"}, {""}, {"q=3"},
 	} {
 		_, err := assignment.ParseAnswers(flags)
-		var usage *assignment.UsageError
+		var usage *fault.Error
 		if !errors.As(err, &usage) || usage.Hint() == "" {
 			t.Errorf("%q: error %v, want wrong usage with a hint", flags, err)
 		}

@@ -12,7 +12,6 @@ import (
 	"convtutor/internal/tui"
 	"convtutor/internal/workbench"
 	"convtutor/viz"
-	"convtutor/viz/canvas"
 )
 
 // focus is what the cursor is in.
@@ -168,7 +167,7 @@ func (e *Editor) look(msg tea.Msg) bool {
 func (e *Editor) keep(err error) {
 	e.trouble = ""
 	if err != nil {
-		e.trouble = canvas.Clean(err.Error())
+		e.trouble = e.session.Explain(err)
 	}
 	e.clamp()
 }

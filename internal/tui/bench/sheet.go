@@ -133,7 +133,7 @@ func (e *SheetEditor) click(c sheetClick) {
 func (e *SheetEditor) keep(err error) {
 	e.trouble = ""
 	if err != nil {
-		e.trouble = canvas.Clean(err.Error())
+		e.trouble = e.session.Explain(err)
 	}
 	e.stay(e.sheet)
 }

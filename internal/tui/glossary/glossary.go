@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
 	"convtutor/lessons"
@@ -43,7 +44,7 @@ func Maker(s *session.Session, route tui.Route) (tui.Screen, error) {
 		return nil, err
 	}
 	if route.Place != "" && !sc.goTo(route.Place) {
-		return nil, fmt.Errorf("glossary: there is no %q", route.Place)
+		return nil, fault.New("error.glossary", fault.Args{"word": route.Place}, "glossary: there is no %q", route.Place)
 	}
 	return sc, nil
 }

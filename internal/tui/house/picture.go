@@ -1,11 +1,9 @@
 package house
 
 import (
-	"errors"
-	"fmt"
-
 	tea "github.com/charmbracelet/bubbletea"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
 	"convtutor/internal/tui/terminal"
@@ -25,12 +23,12 @@ type Still struct {
 const maxSide = 500
 
 // errNoSteps is for a step of what has none.
-var errNoSteps = errors.New("step: there is nothing to step through at this route")
+var errNoSteps = fault.New("error.render.no_steps", nil, "step: there is nothing to step through at this route")
 
 // Picture draws a still as the program would show it.
 func Picture(s *session.Session, still Still) (*canvas.Grid, error) {
 	if still.Width < top.MinWidth || still.Height < top.MinHeight || still.Width > maxSide || still.Height > maxSide {
-		return nil, fmt.Errorf("size: %dx%d is not within %dx%d and %dx%d (columns x rows)",
+		return nil, fault.New("error.render.size", fault.Args{"w": still.Width, "h": still.Height, "least_w": top.MinWidth, "least_h": top.MinHeight, "most": maxSide}, "size: %dx%d is not within %dx%d and %dx%d (columns x rows)",
 			still.Width, still.Height, top.MinWidth, top.MinHeight, maxSide, maxSide)
 	}
 	if err := Check(s, still.Route); err != nil {
@@ -44,7 +42,7 @@ func Picture(s *session.Session, still Still) (*canvas.Grid, error) {
 		case steps == 0:
 			return nil, errNoSteps
 		case still.Step < 0 || still.Step > steps:
-			return nil, fmt.Errorf("step: %d is not one of 1 to %d", still.Step, steps)
+			return nil, fault.New("error.render.step", fault.Args{"n": still.Step, "steps": steps}, "step: %d is not one of 1 to %d", still.Step, steps)
 		}
 	}
 	for _, word := range still.Keys {

@@ -4,12 +4,11 @@
 package lesson
 
 import (
-	"fmt"
-
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"convtutor/internal/course"
+	"convtutor/internal/fault"
 	"convtutor/internal/progress"
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
@@ -41,7 +40,7 @@ func Maker(s *session.Session, route tui.Route) (tui.Screen, error) {
 		route.Path = first(s.Course)
 	}
 	if len(route.Path) == 1 {
-		return nil, fmt.Errorf("lesson: %q is a unit; a lesson is written like %q", route.At(0), "cnn/conv")
+		return nil, fault.New("error.lesson.unit", fault.Args{"unit": route.At(0), "example": "cnn/conv"}, "lesson: %q is a unit; a lesson is written like %q", route.At(0), "cnn/conv")
 	}
 	lesson, err := s.Course.Lesson(route.At(0) + "/" + route.At(1))
 	if err != nil {
@@ -51,7 +50,7 @@ func Maker(s *session.Session, route tui.Route) (tui.Screen, error) {
 	if route.Place == "" {
 		route.Place = s.Progress.State().Lessons[lesson.ID].Step
 	} else if _, ok := lesson.Step(route.Place); !ok {
-		return nil, fmt.Errorf("lesson: %s has no step %q", lesson.ID, route.Place)
+		return nil, fault.New("error.lesson.step", fault.Args{"lesson": lesson.ID, "step": route.Place}, "lesson: %s has no step %q", lesson.ID, route.Place)
 	}
 	at, _ := lesson.Step(route.Place) // a step that is no more begins anew
 	if err := sc.enter(at); err != nil {

@@ -4,10 +4,9 @@
 package photo
 
 import (
-	"fmt"
-
 	"convtutor/internal/course"
 	"convtutor/internal/data"
+	"convtutor/internal/fault"
 	"convtutor/internal/session"
 	"convtutor/viz"
 )
@@ -33,7 +32,7 @@ func NewAlbum(s *session.Session, name string) (*Album, error) {
 			return a, nil
 		}
 	}
-	return nil, fmt.Errorf("photo: there is no %q", name)
+	return nil, fault.New("error.photo", fault.Args{"name": name}, "photo: there is no %q", name)
 }
 
 // len is how many photos there are.

@@ -17,6 +17,6 @@ func noSuchPlace(r tui.Route) tui.NoticeMsg {
 func cannotOpen(r tui.Route, err error) tui.NoticeMsg {
 	return tui.NoticeMsg{Bad: true, Words: viz.Words{
 		Key:  "top.cannot_open",
-		Args: viz.Args{"route": canvas.Clean(r.String()), "why": canvas.Clean(err.Error())},
+		Args: viz.Args{"route": canvas.Clean(r.String()), "why": err},
 	}}
 }
