@@ -1,6 +1,7 @@
 package course
 
 import (
+	"fmt"
 	"net/url"
 	"strconv"
 
