@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"convtutor/quiz"
+	"convtutor/viz"
 )
 
 // checker makes an exam of a document and tells what must not be.
@@ -197,8 +198,15 @@ func (c *checker) entries() {
 		c.add("questions", fmt.Sprintf("%d questions in all are too many: at most %d", n, maxQuestion), "")
 		return
 	}
+	known := map[string]int{} // how many there are, where that is few
 	for i, entry := range c.exam.Entries {
-		if n := different(entry); n < entry.Count {
+		of := fmt.Sprint(entry.Kind, entry.Level)
+		n, ok := known[of]
+		if !ok {
+			n = different(entry)
+		}
+		if n < entry.Count && !entry.Fixed {
+			known[of] = n
 			c.add(fmt.Sprintf("questions[%d].count", i+1),
 				fmt.Sprintf("%s, level %d, has only %d different questions, not %d", entry.Kind, entry.Level, n, entry.Count), "ask fewer, or another level as well")
 		}
@@ -211,15 +219,17 @@ func different(e Entry) int {
 	if e.Count == 1 || e.Fixed {
 		return e.Count
 	}
-	var found []Asked
+	type content struct {
+		Prompt []viz.Words
+		Given  quiz.Given
+	}
+	found := map[string]bool{}
 	for seed := range uint32(20 * e.Count) {
 		q, err := quiz.New(e.Kind, e.Level, seed)
 		if err != nil {
 			return e.Count // its level is told already
 		}
-		if !already(found, q) {
-			found = append(found, Asked{Question: q})
-		}
+		found[digest(content{q.Prompt, q.Given})] = true
 		if len(found) == e.Count {
 			break
 		}
