@@ -52,7 +52,7 @@ func pointedAt(t *testing.T, g exportedGiven, place string) exportedGiven {
 func TestFlipsByHand(t *testing.T) {
 	answers := map[string]int{}
 	everyOf(t, "flip", func(q quiz.Question) {
-		want := ""
+		var want string
 		if p := q.Given.Problem; p != nil {
 			plain := convolvedByHand(p, "")
 			half := *p

@@ -127,7 +127,7 @@ func TestActivationMapsByHand(t *testing.T) {
 	everyOf(t, "activation-map", func(q quiz.Question) {
 		p := q.Given.Problem
 		functions[q.Given.Ask]++
-		want := ""
+		var want string
 		if p.Weight != nil {
 			want = convolvedByHand(p, q.Given.Ask)
 		} else {

@@ -85,7 +85,7 @@ func TestEveryKindHasWordsAndTopics(t *testing.T) {
 	}
 }
 
-const seeds = 600
+const seeds = 400
 
 // everyQuestion builds every kind and level for many seeds.
 func everyQuestion(t *testing.T, check func(q quiz.Question)) {

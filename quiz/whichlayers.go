@@ -35,7 +35,7 @@ func drawWhichLayers(d dice, level int) (Question, bool) {
 	property := "learns"
 	switch level {
 	case 2:
-		layers, property = keepingLayers(d, in), "keeps-size"
+		layers, property = keepingLayers(d), "keeps-size"
 	case 3:
 		target := netspec.Shape{H: in.H / 2, W: in.W / 2, C: d.one(2*in.C, 10, 16)}
 		layers, property = halvingLayers(d, in, target), target.String()
@@ -63,7 +63,7 @@ func learningLayers(d dice) []layerChoice {
 
 // keepingLayers are layers that keep height and width, and some that only seem
 // to.
-func keepingLayers(d dice, in netspec.Shape) []layerChoice {
+func keepingLayers(d dice) []layerChoice {
 	k := d.one(4, 6, 8, 10)
 	conv := func(f, s, p int) string {
 		text := fmt.Sprintf("conv %d %d s%d", f, k, s)
