@@ -111,7 +111,11 @@ func (l *Ladder) Draw(i int, f Frame) {
 	shown := max(1, h-5)
 	from := max(0, min(i, l.rows()-1)-shown+1)
 	x := p.Text(0, 0, canvas.RoleInputTitle, f.Say(Words{Key: "slide.ladder.title", Args: Args{"n": l.setup.In, "p": l.setup.Padding}}))
-	l.drawFormula(p, i, min(h-2, 3+min(l.rows(), shown)), f)
+	below := min(h-2, 3+min(l.rows(), shown))
+	if f.Hide { // its place would tell how many windows there are
+		below = min(h-2, 4)
+	}
+	l.drawFormula(p, i, below, f)
 	if l.setup.veiled(f.Hide) {
 		l.drawVeiled(p, wide)
 		return
