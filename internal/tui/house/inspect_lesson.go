@@ -118,6 +118,7 @@ func (v *view) walk(step course.Step) {
 		anim = step.Slide
 	default:
 		v.view(step)
+		v.turn(step)
 		return
 	}
 	v.press(tea.KeyHome)
