@@ -66,12 +66,24 @@ func (t *turning) tell() {
 // tellDials says what can be turned, and where it stands.
 func (t *turning) tellDials() {
 	dials := t.hand.Scene().Dials()
-	for i, d := range dials {
-		t.talk.say(t.told(i, d))
+	for i := 0; i < len(dials); i++ {
+		if i+1 < len(dials) && dials[i].Axis == viz.AxisDown && dials[i+1].Axis == viz.AxisAcross {
+			t.tellPlace(i, dials[i], dials[i+1])
+			i++
+			continue
+		}
+		t.talk.say(t.told(i, dials[i]))
 	}
 	if len(dials) > 0 {
 		t.talk.say("scene.dials.how", nil)
 	}
+}
+
+// tellPlace says the place pointed at, which is two dials.
+func (t *turning) tellPlace(i int, row, column viz.Dial) {
+	t.talk.say("scene.dial.place", viz.Args{
+		"n": i + 1, "m": i + 2, "row": int(row.Value), "rows": int(row.High), "column": int(column.Value), "columns": int(column.High),
+	})
 }
 
 // told is a dial in a sentence: its number, its name, where it stands and what
