@@ -159,6 +159,8 @@ func (q Question) walkNet() (w Walk, ok bool) {
 			if w, ok = walkCount(row); ok {
 				return w, true
 			}
+		case q.Kind == (reads{}).ID(), q.Kind == (readsPlace{}).ID():
+			return walkReads(row)
 		case q.Type == TypeShape, q.Kind == (settingForSize{}).ID(), q.Kind == (fits{}).ID():
 			if w, ok = walkSides(row, rule); ok {
 				return w, true

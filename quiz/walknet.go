@@ -62,6 +62,21 @@ func walkSides(r netspec.Row, rule nn.Rule) (Walk, bool) {
 	return Walk{Animation: viz.NewInTurn(viz.Titled{Title: title("height"), Animation: first}, viz.Titled{Title: title("width"), Animation: second})}, true
 }
 
+// walkReads slides the window over a square input and counts how often each
+// pixel is read.
+func walkReads(r netspec.Row) (Walk, bool) {
+	rows, okRows := slideOf(r, true)
+	columns, okColumns := slideOf(r, false)
+	if !okRows || !okColumns || rows != columns {
+		return Walk{}, false
+	}
+	a, err := viz.NewSlide("reads", rows)
+	if err != nil {
+		return Walk{}, false
+	}
+	return Walk{Animation: a}, true
+}
+
 // slides says whether a layer has a window that slides over its input.
 func slides(op netspec.Op) bool {
 	return slices.Contains([]netspec.Op{netspec.Conv, netspec.MaxPool, netspec.AvgPool, netspec.MinPool}, op)
