@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"time"
 
 	mango "github.com/muesli/mango-cobra"
 	"github.com/muesli/roff"
@@ -98,6 +99,18 @@ func (a *app) creditsCommand() *cobra.Command {
 	return c
 }
 
+// undated is a manual page without the day on which it was printed: the same
+// program always prints the same page.
+type undated struct{ *roff.Document }
+
+// noDate is how the page writes a time that is none.
+var noDate = time.Time{}.Format(time.DateOnly)
+
+// Heading implements mango.Builder.
+func (d undated) Heading(section uint, title, description string, _ time.Time) {
+	d.Document.Heading(section, title, description, time.Time{})
+}
+
 // manCommand prints the manual page.
 func (a *app) manCommand(root *cobra.Command) *cobra.Command {
 	c := &cobra.Command{
@@ -108,7 +121,7 @@ func (a *app) manCommand(root *cobra.Command) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			c.Println(page.Build(roff.NewDocument()))
+			c.Println(strings.Replace(page.Build(undated{roff.NewDocument()}), noDate, "", 1))
 			return nil
 		},
 	}

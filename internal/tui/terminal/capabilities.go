@@ -85,6 +85,9 @@ func (e Environment) colors() ColorDepth {
 	if e.Getenv("NO_COLOR") != "" {
 		return NoColor
 	}
+	if e.monochrome() {
+		return NoColor
+	}
 	force := e.Getenv("CLICOLOR_FORCE")
 	if !e.Output && (force == "" || force == "0") {
 		return NoColor
@@ -107,6 +110,21 @@ func (e Environment) colors() ColorDepth {
 		return Colors16
 	}
 	return NoColor
+}
+
+// monochrome tells by its name a terminal that knows no colours, as terminfo
+// does: DEC's video terminals before the VT525, and what is named after having
+// one colour. Whoever asks for colours all the same gets them.
+func (e Environment) monochrome() bool {
+	if e.Getenv("COLORTERM") != "" || e.Getenv("CLICOLOR_FORCE") != "" {
+		return false
+	}
+	name := e.Getenv("TERM")
+	if strings.HasSuffix(name, "-m") || strings.HasSuffix(name, "-mono") {
+		return true
+	}
+	number, isDEC := strings.CutPrefix(name, "vt")
+	return isDEC && number != "" && number[0] >= '0' && number[0] <= '9' && !strings.HasPrefix(number, "525")
 }
 
 // utf8 reads the locale as setlocale(3) does. Windows' console takes any text.
