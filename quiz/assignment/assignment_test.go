@@ -334,3 +334,35 @@ func BenchmarkCompute(b *testing.B) {
 		}
 	}
 }
+
+// TestPartsStandForThemselves: a wrong part before is neither held against the
+// next one nor an excuse for it, and a part's numbers give credit one by one.
+func TestPartsStandForThemselves(t *testing.T) {
+	parts, err := assignment.Parts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	grade := func(answers assignment.Answers) map[string]quiz.Verdict {
+		lines, _ := assignment.Check(parts, answers)
+		byPart := map[string]quiz.Verdict{}
+		for _, l := range lines {
+			byPart[l.Part.ID] = l.Verdict
+		}
+		return byPart
+	}
+	right := grade(assignment.Answers{"q2.shape": "718x1278x10", "q3.shape": "720x1280x5", "q4.shape": "360x640x10"})
+	if v := right["q2.shape"]; v.Status != quiz.Wrong || v.Credit <= 0.3 || v.Credit >= 0.4 {
+		t.Errorf("one number of three is right: %+v", v)
+	}
+	for _, id := range []string{"q3.shape", "q4.shape"} {
+		if right[id].Status != quiz.Right {
+			t.Errorf("%s is right, whatever was said before: %+v", id, right[id])
+		}
+	}
+	carried := grade(assignment.Answers{"q2.shape": "718x1278x10", "q3.shape": "718x1278x5", "q4.shape": "359x639x10"})
+	for _, id := range []string{"q3.shape", "q4.shape"} {
+		if carried[id].Status != quiz.Wrong {
+			t.Errorf("%s carries the mistake before it on: %+v", id, carried[id])
+		}
+	}
+}
