@@ -1,6 +1,7 @@
 package lessons
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -140,16 +141,20 @@ func checkLesson(lesson *Lesson, unit Unit, rules Rules) []error {
 		}
 	}
 	for _, step := range lesson.Steps {
-		if step.Widget.Type == "" {
-			add("step %s: there is no [step.widget] (type \"none\" is prose alone)", step.ID)
-			continue
-		}
-		if rules.Build == nil {
-			continue
-		}
-		if err := rules.Build(lesson, step); err != nil {
+		if err := checkWidget(lesson, step, rules); err != nil {
 			add("step %s: %w", step.ID, err)
 		}
 	}
 	return problems
+}
+
+// checkWidget finds a step with no widget, and one that cannot be built.
+func checkWidget(lesson *Lesson, step Step, rules Rules) error {
+	switch {
+	case step.Widget.Type == "":
+		return errors.New(`there is no [step.widget] (type "none" is prose alone)`)
+	case rules.Build == nil:
+		return nil
+	}
+	return rules.Build(lesson, step)
 }
