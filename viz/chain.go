@@ -80,7 +80,11 @@ func (c *Chain) drawLink(p canvas.Part, f Frame, at, now, each int) {
 		mark = "▸"
 	}
 	p.Text(x, 0, title, mark+f.Say(name))
-	c.drawBlock(p, v, x, each)
+	if f.Hide && at > now { // an outline would tell the shape that is asked for
+		p.TextMiddle(x, chainFoot-2, canvas.Width(f.Say(name)), canvas.RoleOutputTitle, "?")
+	} else {
+		c.drawBlock(p, v, x, each)
+	}
 	text := v.Shape()
 	if v.H == 1 && v.W == 1 {
 		text = Number(float64(v.C))

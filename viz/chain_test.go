@@ -33,4 +33,8 @@ func TestChainGolden(t *testing.T) {
 	if strings.Contains(strings.Join(drawn(c, 1, 136, 20, viztest.Say(t, "en"), false).Lines(), ""), "14×14") {
 		t.Error("a later shape is told")
 	}
+	asked := strings.Join(drawn(c, 0, 136, 20, viztest.Say(t, "en"), true).Lines(), "")
+	if strings.Count(asked, "┌") != 3 || strings.Count(asked, "?") != 5 {
+		t.Error("while a shape is asked for, more than the input's three sheets is drawn")
+	}
 }
