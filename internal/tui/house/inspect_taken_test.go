@@ -166,7 +166,7 @@ func takeRoom(c *chooser, from content) taken {
 }
 
 func takeWordsPlaceholder(c *chooser, from content) taken {
-	name := c.file(from.words, `(en|ko)/[a-z]+\.toml`, `(?m)^"[^"]+" = .*[^{]\{[a-z]`)
+	name := c.file(from.words, `(en|ko)/[a-z]+\.toml`, `(?m)^"[^"]+" = ".*[^{]\{[a-z].*"$`)
 	text := string(from.words[name].Data)
 	line := c.of(regexp.MustCompile(`(?m)^"[^"]+" = ".*[^{]\{[a-z].*"$`).FindAllString(text, -1))
 	placeholder := c.of(regexp.MustCompile(`\{([a-z][a-z0-9_]*)`).FindAllString(line, -1))
