@@ -44,12 +44,12 @@ func TestPrintedArithmeticCloses(t *testing.T) {
 }
 
 func TestAnEquationThatDoesNotCloseIsFound(t *testing.T) {
-	for _, line := range []string{"(7 - 3)/3 = 1.33", "(7 - 3)/3 ≈ 1.34", "so (7 - 3)/2 + 1 = 4", "ceil(24 - 3/2) + 1 = ceil(21/2) + 1 = 12", "ceil(5 - 3 + 2*1)/) + 1 = 3", "2*3 = 1,000."} {
+	for _, line := range []string{"(7 - 3)/3 = 1.33", "(7 - 3)/3 ≈ 1.34", "so (7 - 3)/2 + 1 = 4", "ceil(24 - 3/2) + 1 = ceil(21/2) + 1 = 12", "ceil(5 - 3 + 2*1)/) + 1 = 3", "2*3 = 1,000.", "log(0.5) ≈ -0.694", "log10(0.5) = -0.3"} {
 		if _, err := closes(line); err == nil {
 			t.Errorf("%q passes", line)
 		}
 	}
-	for _, line := range []string{"(7 - 3)/2 + 1 = 3.", "Height: ceil((24 - 3)/2) + 1 = ceil(21/2) + 1 = 12.", "no equation", "(7 - 3)/3 ≈ 1.33 rows", "1,000*2 = 2,000"} {
+	for _, line := range []string{"(7 - 3)/2 + 1 = 3.", "Height: ceil((24 - 3)/2) + 1 = ceil(21/2) + 1 = 12.", "no equation", "(7 - 3)/3 ≈ 1.33 rows", "1,000*2 = 2,000", "log(1 - 0.2) ≈ -0.223", "-0.105 + (-0.223) = -0.328"} {
 		if _, err := closes(line); err != nil {
 			t.Errorf("%q: %v", line, err)
 		}
@@ -62,7 +62,7 @@ func printed(q Question) []string {
 	var lines []string
 	add := func(w viz.Words) {
 		for _, v := range w.Args {
-			if s, ok := v.(string); ok && strings.Contains(s, "=") {
+			if s, ok := v.(string); ok && strings.ContainsAny(s, "=≈") {
 				lines = append(lines, s)
 			}
 		}
@@ -77,7 +77,7 @@ func printed(q Question) []string {
 }
 
 // side is a part of an equation: numbers, signs and the words of rounding.
-var sideOf = regexp.MustCompile(`(?:ceil|floor|round|max|min|[0-9.,+\-*/()\s])+`)
+var sideOf = regexp.MustCompile(`(?:ceil|floor|round|max|min|log|[0-9.,+\-*/()\s])+`)
 
 // closes checks the equations in a line and counts them. "=" is exact, and "≈"
 // means: rounded to the places printed.
@@ -202,6 +202,10 @@ func called(e *ast.CallExpr) (float64, error) {
 		return math.Ceil(values[0]), nil
 	case name.Name == "floor":
 		return math.Floor(values[0]), nil
+	case name.Name == "log":
+		return math.Log(values[0]), nil
+	case name.Name == "log10":
+		return math.Log10(values[0]), nil
 	case name.Name == "round":
 		return math.Floor(values[0] + 0.5), nil
 	}

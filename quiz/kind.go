@@ -56,6 +56,8 @@ func Kinds() []Kind {
 		mapCount{},
 		flip{},
 		transposedSize{},
+		ganValue{},
+		ganBest{},
 	}
 }
 

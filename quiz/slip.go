@@ -19,8 +19,14 @@ func (s Slip) Name() viz.Words { return viz.Words{Key: "slip." + s.ID + ".name"}
 // Lesson is the route of the lesson that treats it.
 func (s Slip) Lesson() string { return LessonRoute(s.Topic) }
 
-// LessonRoute is the route of the lesson of a topic: "cnn/padding".
-func LessonRoute(topic string) string { return "cnn/" + topic }
+// LessonRoute is the route of the lesson of a topic: "cnn/padding", "gan/gan-value".
+// The lesson need not be there yet: who offers it looks it up in the course.
+func LessonRoute(topic string) string {
+	if strings.HasPrefix(topic, "gan-") {
+		return "gan/" + topic
+	}
+	return "cnn/" + topic
+}
 
 // slipsOf lists every slip that a question or the assignment names, by the topic
 // that treats it. A new slip is a word here, its two sentences in the catalogue,
@@ -62,6 +68,10 @@ var slipsOf = []struct {
 	{"colour", `channel-count value-is-mean value-is-least value-is-sum value-is-spread grey-is-mean
 		red-blue-swap red-green-swap grey-is-largest not-divided least-of-most divided-by-255
 		divided-by-least not-stacked pictures-for-channels stacked-in-height`},
+	{"gan-value", `g-and-d-swap one-minus-forgotten sign-forgotten log-base-ten real-fake-swap real-term-alone
+		fake-term-alone sum-for-mean one-goal-for-both half-is-broken densities-swapped density-for-d
+		ratio-for-share difference-for-share sum-for-share d-decides densities-forgotten`},
+	{"gan-loss", `low-loss-good`},
 	{"tasks", `label-only box-instead mask-instead made-instead`},
 }
 

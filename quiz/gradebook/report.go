@@ -3,6 +3,7 @@ package gradebook
 import (
 	"strings"
 
+	"convtutor/lessons"
 	"convtutor/quiz/format"
 	"convtutor/viz"
 )
@@ -24,7 +25,9 @@ func (c *Class) Report(changes []Change, language string, say viz.Say) []byte {
 	for _, s := range c.Slips {
 		b.WriteString("\n### " + md(say(s.Slip.Name())) + "\n\n" + md(s.Example.Asked.Question.Text(say)) + "\n\n")
 		b.WriteString("- " + said("answer") + ": " + md(s.Example.Answer) + "\n- " + md(say(s.Mistake.Why)) + "\n")
-		b.WriteString("- `convtutor lesson " + s.Slip.Lesson() + "`\n")
+		if isLesson(s.Slip.Lesson()) {
+			b.WriteString("- `convtutor lesson " + s.Slip.Lesson() + "`\n")
+		}
 	}
 	if lines := c.Problems(say); len(lines) > 0 {
 		b.WriteString("\n## " + said("problems") + "\n\n")
@@ -66,4 +69,14 @@ func (t Table) markdown() string {
 		line(row)
 	}
 	return b.String()
+}
+
+// isLesson says whether the course has a lesson at a route.
+func isLesson(route string) bool {
+	course, err := lessons.Open()
+	if err != nil {
+		return false
+	}
+	_, ok := course.Entry(route)
+	return ok
 }

@@ -77,10 +77,11 @@ func (s *screen) again() []tui.Entry {
 	}}
 	for _, topic := range s.practice.Summary().Again {
 		id := quiz.LessonRoute(topic)
-		if _, ok := s.session.Course.Entry(id); !ok {
+		entry, ok := s.session.Course.Entry(id)
+		if !ok {
 			continue
 		}
-		route := tui.Route{Screen: "lesson", Path: []string{"cnn", topic}}
+		route := tui.Route{Screen: "lesson", Path: []string{entry.Unit, entry.Name}}
 		entries = append(entries, tui.Entry{
 			Title: s.session.Text("practice.again"), About: s.title(id), Choose: tui.OpenMsg{Route: route},
 		})
