@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"convtutor/lessons"
 	"convtutor/quiz/exam"
 	"convtutor/quiz/gradebook"
 	"convtutor/viz/canvas"
@@ -204,9 +205,21 @@ func (a *app) showClass(g grading, class *gradebook.Class, changes []gradebook.C
 	}
 	_, err = a.process.Stdout.Write(out)
 	if g.report != "" && err == nil {
-		if err = replaceFile(g.report, string(class.Report(changes, language, a.say))); err == nil {
-			a.tell("grade.report", map[string]any{"file": g.report})
-		}
+		err = a.writeReport(g.report, class, changes, language)
 	}
 	return err
+}
+
+// writeReport writes the report that can be printed.
+func (a *app) writeReport(file string, class *gradebook.Class, changes []gradebook.Change, language string) error {
+	course, err := lessons.Open()
+	if err != nil {
+		return err
+	}
+	isLesson := func(route string) bool { _, ok := course.Entry(route); return ok }
+	if err := replaceFile(file, string(class.Report(changes, language, a.say, isLesson))); err != nil {
+		return err
+	}
+	a.tell("grade.report", map[string]any{"file": file})
+	return nil
 }

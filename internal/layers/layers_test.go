@@ -96,7 +96,7 @@ var rooms = []room{
 	{path: "quiz/assignment", ours: []string{"internal/fault", "quiz", "viz", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
 	{path: "quiz/exam", ours: []string{"quiz", "viz", "viz/canvas", "internal/wholefile"}}, // keeps journals on the disk; time is handed to it
 
-	{path: "quiz/gradebook", ours: []string{"lessons", "quiz", "quiz/exam", "quiz/format", "viz", "viz/canvas"}, pure: true},
+	{path: "quiz/gradebook", ours: []string{"quiz", "quiz/exam", "quiz/format", "viz", "viz/canvas"}, pure: true},
 
 	{path: "internal/scene", ours: slices.Concat(engine, []string{"viz", "viz/canvas"}), pure: true},
 	{path: "internal/digitnet", ours: slices.Concat(engine, []string{"internal/data"}), pure: true},

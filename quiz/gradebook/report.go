@@ -3,15 +3,14 @@ package gradebook
 import (
 	"strings"
 
-	"convtutor/lessons"
 	"convtutor/quiz/format"
 	"convtutor/viz"
 )
 
 // Report writes a class in Markdown, to be printed: its tables, the slips with
 // the question asked in each example, what is wrong with results, and how the
-// numbers are worked out.
-func (c *Class) Report(changes []Change, language string, say viz.Say) []byte {
+// numbers are worked out. isLesson says whether there is a lesson at a route.
+func (c *Class) Report(changes []Change, language string, say viz.Say, isLesson func(route string) bool) []byte {
 	md := format.Markdown
 	said := func(key string) string { return md(say(viz.Words{Key: "grade." + key})) }
 	var b strings.Builder
@@ -69,14 +68,4 @@ func (t Table) markdown() string {
 		line(row)
 	}
 	return b.String()
-}
-
-// isLesson says whether the course has a lesson at a route.
-func isLesson(route string) bool {
-	course, err := lessons.Open()
-	if err != nil {
-		return false
-	}
-	_, ok := course.Entry(route)
-	return ok
 }
