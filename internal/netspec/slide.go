@@ -59,7 +59,7 @@ func (l Layer) slideWindow(in Shape, channels int, rule nn.Rule) (slid, error) {
 	if err != nil {
 		e := &Error{Message: err.Error(), Cause: err}
 		if hint := windowHint(err); hint != nil {
-			e.fix(hint)
+			return slid{}, e.fix(hint)
 		}
 		return slid{}, e
 	}

@@ -39,7 +39,7 @@ var transcripts = []struct {
 	{"channels-en", "en", "lab/conv", "channels 2|filters 2|groups 2|groups 3|padding 1|border replicate|border odd|padding 0|dilation 2|bias 1 2|look 2 1|look 3 1|take 1 1|take 20 20|link|window||undo|undo|filters 9"},
 	{"channels-ko", "ko", "lab/conv", "채널수 2|필터수 2|그룹 2|그룹 3|패딩 1|둘레 복제|둘레 없음|패딩 0|간격 2|편향 1 2|보기 2 1|보기 3 1|가져오기 0 1|가져오기 20 20|링크|창||되돌리기|되돌리기|필터수 9"},
 	{"transposed-en", "en", "lab/transposed", "|||||b|s 3|p 1|extra 1|extra 5|x 1 2 = 7|bias 2|link|grid|undo|rule same|k 1"},
-	{"transposed-ko", "ko", "lab/transposed", "|||||뒤로|s 3|p 1|덧붙임 1|덧붙임 5|x 1 2 = 7|편향 2|링크|숫자판|되돌리기|규칙 올림|k 1"},
+	{"transposed-ko", "ko", "lab/transposed", "|||||뒤로|s 3|p 1|출력패딩 1|출력패딩 5|x 1 2 = 7|편향 2|링크|숫자판|되돌리기|규칙 올림|k 1"},
 	{"pool-en", "en", "lab/pool", "|||change pooling|x 1 1 = 99|link|undo|undo"},
 	{"map-en", "en", "home", "map|link||99|nonsense|back|map|1|map"},
 	{"map-ko", "ko", "home", "지도|링크||99|아무 말|뒤로|지도|1|지도"},

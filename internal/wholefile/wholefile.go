@@ -12,7 +12,8 @@ import (
 
 // Write puts a text in the place of a file, or makes it with the given
 // permissions; a file that is there keeps its own. A link stays a link. What is
-// no ordinary file (a folder, a device) stays as it is, and the error says so.
+// no ordinary file (a folder, a device) stays as it is, and the error says so;
+// every error names the file that was asked for.
 func Write(path string, text []byte, mode fs.FileMode) error {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
@@ -26,7 +27,7 @@ func Write(path string, text []byte, mode fs.FileMode) error {
 	folder := filepath.Dir(path)
 	file, err := os.CreateTemp(folder, "."+filepath.Base(path)+".new-*")
 	if err != nil {
-		return err
+		return named(err, path)
 	}
 	_, err = file.Write(text)
 	err = errors.Join(err, file.Chmod(mode), file.Sync(), file.Close())
@@ -34,10 +35,22 @@ func Write(path string, text []byte, mode fs.FileMode) error {
 		err = os.Rename(file.Name(), path)
 	}
 	if err != nil {
-		return errors.Join(err, os.Remove(file.Name()))
+		return named(errors.Join(err, os.Remove(file.Name())), path)
 	}
 	syncFolder(folder)
 	return nil
+}
+
+// named says of the file that was asked for what went wrong with the one that
+// was to take its place.
+func named(err error, path string) error {
+	op := "write"
+	if at := (*fs.PathError)(nil); errors.As(err, &at) {
+		op, err = at.Op, at.Err
+	} else if at := (*os.LinkError)(nil); errors.As(err, &at) {
+		op, err = at.Op, at.Err
+	}
+	return &fs.PathError{Op: op, Path: path, Err: err}
 }
 
 // syncFolder brings a name to the disk too; not every system can.

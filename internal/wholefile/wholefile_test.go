@@ -1,6 +1,8 @@
 package wholefile_test
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -62,7 +64,10 @@ func TestAFolderStays(t *testing.T) {
 	if err := wholefile.Write(folder, []byte("text"), 0o600); err == nil {
 		t.Error("a folder was written over")
 	}
-	if err := wholefile.Write(filepath.Join(folder, "none", "a"), nil, 0o600); err == nil {
-		t.Error("written into a folder that is not there")
+	asked := filepath.Join(folder, "none", "a")
+	err := wholefile.Write(asked, nil, 0o600)
+	var at *fs.PathError
+	if !errors.As(err, &at) || at.Path != asked || !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("written into a folder that is not there: %v", err)
 	}
 }
