@@ -56,6 +56,9 @@ func Kinds() []Kind {
 		mapCount{},
 		flip{},
 		transposedSize{},
+		ganRoles{},
+		ganGoals{},
+		ganWeights{},
 		ganValue{},
 		ganBest{},
 	}

@@ -70,7 +70,10 @@ var slipsOf = []struct {
 		divided-by-least not-stacked pictures-for-channels stacked-in-height`},
 	{"gan-value", `g-and-d-swap one-minus-forgotten sign-forgotten log-base-ten real-fake-swap real-term-alone
 		fake-term-alone sum-for-mean one-goal-for-both half-is-broken densities-swapped density-for-d
-		ratio-for-share difference-for-share sum-for-share d-decides densities-forgotten`},
+		ratio-for-share difference-for-share sum-for-share d-decides densities-forgotten real-term-forgotten
+		g-moves-real goal-inverted`},
+	{"gan-arch", `z-is-fake output-for-net output-for-input two-outputs noise-learned data-learned both-move
+		last-layer-alone gradient-needs-update`},
 	{"gan-loss", `low-loss-good`},
 	{"tasks", `label-only box-instead mask-instead made-instead`},
 }

@@ -9,12 +9,13 @@ import (
 	"convtutor/quiz"
 )
 
-// commonSlips are what learners of convolutional networks are known to get
+// commonSlips are what learners of these networks are known to get
 // wrong, as it was found out before anything was written.
 const commonSlips = `brackets no-plus-one pad-once pad-ignored stride-ignored ceil-for-floor round one-side-for-all
 	depth-is-count per-channel-maps depth-ignored bias-twice no-bias bias-per-weight fc-count output-sized-weights
 	pool-has-weights pool-across-channels pool-keeps-size same-with-stride flip relu-first abs-for-relu max-of-filter
-	h-w-swap channel-first`
+	h-w-swap channel-first
+	z-is-fake low-loss-good half-is-broken g-and-d-swap`
 
 // TestEveryCommonSlipBelongsToAKind: some question of some kind has an answer
 // that the slip leads to, and names it.

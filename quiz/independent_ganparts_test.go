@@ -1,0 +1,102 @@
+package quiz_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"convtutor/quiz"
+)
+
+// TestGanRolesByHand has the roles in a table of its own.
+func TestGanRolesByHand(t *testing.T) {
+	is := map[string]string{
+		"z": "noise", "x": "real", "G": "generator", "D": "discriminator", "G(z)": "fake", "D(x)": "probability",
+		"paper": "noise", "real-note": "real", "forger": "generator", "police": "discriminator",
+		"forged-note": "fake", "verdict": "probability",
+	}
+	everyOf(t, "gan-roles", func(q quiz.Question) {
+		v := q.Given.Values
+		want := map[string]any{"fake": v["picture"], "judged": v["picture"], "verdict": "1x1x1"}[q.Given.Ask]
+		for _, name := range []string{"sign", "story"} {
+			if s, ok := v[name].(string); ok {
+				want = is[s]
+			}
+		}
+		if q.Answer != want {
+			t.Errorf("%s: the answer is %s, by hand %v", q.Route(), q.Answer, want)
+		}
+	})
+}
+
+// TestGanGoalsByHand asks V itself which way it moves.
+func TestGanGoalsByHand(t *testing.T) {
+	everyOf(t, "gan-goals", func(q quiz.Question) {
+		v, want := q.Given.Values, ""
+		switch q.Level {
+		case 1:
+			want = map[any]string{"D": "up-down", "G": "same-up"}[v["net"]]
+		case 2:
+			before, after := floats(q, "before"), floats(q, "after")
+			want = "g-fell"
+			if after[0] != before[0] {
+				want = "d-rose"
+			}
+			if rose := after[0]*(1-after[1]) > before[0]*(1-before[1]); rose != strings.HasSuffix(want, "rose") {
+				t.Errorf("%s: %v to %v, and V is said to have gone the other way", q.Route(), before, after)
+			}
+		default:
+			var right []string
+			for _, s := range v["sentences"].([]string) {
+				if slices.Contains([]string{"D raises real-term", "D raises fake-term", "G lowers fake-term", "G raises passing-term"}, s) {
+					right = append(right, s)
+				}
+			}
+			want = strings.Join(right, "; ")
+		}
+		if q.Answer != want {
+			t.Errorf("%s: the answer is %s, by hand %s", q.Route(), q.Answer, want)
+		}
+	})
+}
+
+func TestGanWeightsByHand(t *testing.T) {
+	everyOf(t, "gan-weights", func(q quiz.Question) {
+		v := q.Given.Values
+		net := v["step"].(string)
+		if q.Given.Ask == "count" {
+			sum := 0
+			for _, n := range v[strings.ToLower(net)].([]int) {
+				sum += n
+			}
+			if n, err := quiz.ReadInt(q.Answer); err != nil || n != sum {
+				t.Errorf("%s: the answer is %s, by hand %d", q.Route(), q.Answer, sum)
+			}
+			return
+		}
+		through := net
+		if q.Given.Ask == "flows" && net == "G" {
+			through = "DG"
+		}
+		var right []string
+		for _, part := range v["parts"].([]string) {
+			if strings.ContainsAny(part[:1], through) {
+				right = append(right, part)
+			}
+		}
+		if want := strings.Join(right, "; "); q.Answer != want {
+			t.Errorf("%s: the answer is %s, by hand %s", q.Route(), q.Answer, want)
+		}
+	})
+}
+
+func TestLessonRoutes(t *testing.T) {
+	for topic, want := range map[string]string{"padding": "cnn/padding", "gan-value": "gan/gan-value", "gan-1d": "gan/gan-1d"} {
+		if got := quiz.LessonRoute(topic); got != want {
+			t.Errorf("%s leads to %s, not %s", topic, got, want)
+		}
+	}
+	if s, ok := quiz.FindSlip("z-is-fake"); !ok || s.Lesson() != "gan/gan-arch" {
+		t.Errorf("z-is-fake leads to %s", s.Lesson())
+	}
+}
