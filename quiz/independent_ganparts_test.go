@@ -2,6 +2,7 @@ package quiz_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -99,4 +100,52 @@ func TestLessonRoutes(t *testing.T) {
 	if s, ok := quiz.FindSlip("z-is-fake"); !ok || s.Lesson() != "gan/gan-arch" {
 		t.Errorf("z-is-fake leads to %s", s.Lesson())
 	}
+}
+
+// TestGanModesByHand counts samples one by one.
+func TestGanModesByHand(t *testing.T) {
+	counts := func(v any) (list []int) {
+		if list, ok := v.([]int); ok {
+			return list
+		}
+		for s := range strings.FieldsSeq(v.(string)) {
+			n, err := strconv.Atoi(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, n)
+		}
+		return list
+	}
+	off := func(data, made []int) int {
+		n, sum := 0, 0
+		for i := range data {
+			d := data[i] - made[i]
+			n, sum = n+max(d, -d), sum+d
+		}
+		if sum != 0 {
+			t.Errorf("%v and %v are not equally many", data, made)
+		}
+		return n / 2
+	}
+	everyOf(t, "gan-modes", func(q quiz.Question) {
+		data, want := counts(q.Given.Values["data"]), ""
+		switch q.Given.Ask {
+		case "missing":
+			made := counts(q.Given.Values["made"])
+			want = strconv.Itoa(len(made) - len(slices.DeleteFunc(slices.Clone(made), func(n int) bool { return n == 0 })))
+		case "wrong":
+			want = strconv.Itoa(off(data, counts(q.Given.Values["made"])))
+		default:
+			least := 1000
+			for _, made := range q.Given.Values["made"].([]string) {
+				if n := off(data, counts(made)); n < least {
+					least, want = n, made
+				}
+			}
+		}
+		if q.Answer != want {
+			t.Errorf("%s: the answer is %s, by hand %s", q.Route(), q.Answer, want)
+		}
+	})
 }

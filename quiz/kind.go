@@ -61,6 +61,7 @@ func Kinds() []Kind {
 		ganWeights{},
 		ganValue{},
 		ganBest{},
+		ganModes{},
 	}
 }
 

@@ -74,6 +74,8 @@ var slipsOf = []struct {
 		g-moves-real goal-inverted`},
 	{"gan-arch", `z-is-fake output-for-net output-for-input two-outputs noise-learned data-learned both-move
 		last-layer-alone gradient-needs-update`},
+	{"gan-1d", `collapse-is-success modes-made rare-is-missing all-modes counted-twice largest-mode even-is-right
+		modes-mixed`},
 	{"gan-loss", `low-loss-good`},
 	{"tasks", `label-only box-instead mask-instead made-instead`},
 }

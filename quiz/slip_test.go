@@ -15,7 +15,7 @@ const commonSlips = `brackets no-plus-one pad-once pad-ignored stride-ignored ce
 	depth-is-count per-channel-maps depth-ignored bias-twice no-bias bias-per-weight fc-count output-sized-weights
 	pool-has-weights pool-across-channels pool-keeps-size same-with-stride flip relu-first abs-for-relu max-of-filter
 	h-w-swap channel-first
-	z-is-fake low-loss-good half-is-broken g-and-d-swap`
+	z-is-fake low-loss-good half-is-broken g-and-d-swap collapse-is-success`
 
 // TestEveryCommonSlipBelongsToAKind: some question of some kind has an answer
 // that the slip leads to, and names it.
