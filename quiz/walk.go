@@ -14,9 +14,18 @@ type Walk struct {
 	Level     viz.Level
 }
 
-// Walk gives the question's solution as an animation; ok is false where only
-// words tell it (Worked).
+// Walk gives the question's solution as an animation: a picture of its numbers
+// where there is one, else its sentences (Worked) one by one. ok is false where
+// there is a single sentence, or none.
 func (q Question) Walk() (w Walk, ok bool) {
+	if w, ok = q.picture(); !ok && len(q.Worked) > 1 {
+		return Walk{Animation: viz.NewTold(q.Worked[0], q.Worked[1:]...), Level: viz.LevelWindow}, true
+	}
+	return w, ok
+}
+
+// picture is the walk through a picture of the question's numbers.
+func (q Question) picture() (w Walk, ok bool) {
 	switch {
 	case q.Kind == (flip{}).ID(): // the animation knows no turned filter
 		return Walk{}, false

@@ -111,7 +111,8 @@ func (b *Box) scrollBy(msg tea.Msg) {
 // false where there is no room for that.
 func (b *Box) drawWalk(f tui.Frame) bool {
 	w, h := b.walk.Animation().MinSize()
-	y := b.DrawAnswer(f)
+	y := b.drawTold(f, h)
+	y += b.DrawAnswer(f.Within(canvas.Rect{X: f.Area.X, Y: f.Area.Y + y, W: f.Area.W, H: f.Area.H - y}))
 	if lines := b.feedback(f.Area.W); len(lines) > 0 && !b.Solved() && y+len(lines)+2+h <= f.Area.H {
 		y = f.Grid.Part(f.Area).Lines(0, y, lines)
 	}
@@ -124,6 +125,20 @@ func (b *Box) drawWalk(f tui.Frame) bool {
 	b.walk.Status(f.Grid, f.Area.X+f.Area.W, area.Y-1)
 	b.walk.Draw(f.Within(area), false)
 	return true
+}
+
+// drawTold draws what the question gives above a solution that has no picture
+// of it, where there is room for both, and gives the rows used.
+func (b *Box) drawTold(f tui.Frame, least int) int {
+	if _, told := b.walk.Animation().(*viz.Told); !told {
+		return 0
+	}
+	y := b.drawSetting(f, 0)
+	if y+len(b.askLines(f.Area.W))+2+least <= f.Area.H {
+		return y
+	}
+	f.Grid.Fill(f.Area, canvas.RoleNone)
+	return 0
 }
 
 // drawWorked writes the solution, a point a sentence.
