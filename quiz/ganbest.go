@@ -147,13 +147,13 @@ func askValueAtBest(data, made []int) (Question, bool) {
 	m.addVariant("0", "half-is-broken", "0", "value")
 	m.add(three(-right), "sign-forgotten", fmt.Sprintf("-(%s) = %s", three(right), three(-right)))
 	m.add(three(right/math.Ln10), "log-base-ten", three(right/math.Ln10))
-	real, bare := 0.0, 0.0
+	genuine, bare := 0.0, 0.0
 	for i := range p {
 		best := nn.BestDiscriminator(p[i], g[i])
-		real += float64(p[i] * math.Log(best))
+		genuine += float64(p[i] * math.Log(best))
 		bare += math.Log(best) + math.Log(1-best)
 	}
-	m.add(three(real), "real-term-alone", three(real))
+	m.add(three(genuine), "real-term-alone", three(genuine))
 	m.add(three(bare), "densities-forgotten", three(bare))
 	if q.Slips = m.list; p[0] == g[0] && p[1] == g[1] {
 		q.Worked = append(q.Worked, viz.Words{Key: "quiz.gan-best-d.worked-equal", Args: viz.Args{"sum": "-log(4) ≈ " + three(-math.Log(4))}})

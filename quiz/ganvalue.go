@@ -49,60 +49,60 @@ func meanText(function, of string, list []float64) string {
 }
 
 // askValue asks for V; which names the sentences.
-func askValue(real, fake []float64, which string) (Question, bool) {
-	value, first, second := nn.AdversarialValue(real, fake), nn.MeanLog(real), nn.AdversarialValue(nil, fake)
+func askValue(genuine, fake []float64, which string) (Question, bool) {
+	value, first, second := nn.AdversarialValue(genuine, fake), nn.MeanLog(genuine), nn.AdversarialValue(nil, fake)
 	m := NewMistakes(three(value))
-	addAdversarialSlips(distinct{m, ganTolerance}, real, fake)
+	addAdversarialSlips(distinct{m, ganTolerance}, genuine, fake)
 	return Question{
 		Prompt: []viz.Words{
-			{Key: "quiz.gan-v.says-" + which, Args: viz.Args{"real": numbersOf(real), "fake": numbersOf(fake)}},
+			{Key: "quiz.gan-v.says-" + which, Args: viz.Args{"real": numbersOf(genuine), "fake": numbersOf(fake)}},
 			logTable(),
 			{Key: "quiz.gan-v.ask-" + which},
 		},
-		Given: Given{Ask: "value", Values: Values{"d_real": real, "d_fake": fake}},
+		Given: Given{Ask: "value", Values: Values{"d_real": genuine, "d_fake": fake}},
 		Type:  TypeNumber, Answer: m.right, Tolerance: ganTolerance, Slips: m.list,
 		Worked: []viz.Words{
-			{Key: "quiz.gan-v.worked-real", Args: viz.Args{"sum": meanText("log", "", real) + " ≈ " + three(first)}},
+			{Key: "quiz.gan-v.worked-real", Args: viz.Args{"sum": meanText("log", "", genuine) + " ≈ " + three(first)}},
 			{Key: "quiz.gan-v.worked-fake", Args: viz.Args{"sum": meanText("log", "1 - ", fake) + " ≈ " + three(second)}},
 			{Key: "quiz.gan-v.worked-sum", Args: viz.Args{"sum": added(first, second) + " = " + three(value)}},
 		},
 	}, len(m.list) >= 3 && addsUp(first, second)
 }
 
-func addAdversarialSlips(m distinct, real, fake []float64) {
-	value := nn.AdversarialValue(real, fake)
+func addAdversarialSlips(m distinct, genuine, fake []float64) {
+	value := nn.AdversarialValue(genuine, fake)
 	add := func(slip, text string, v float64) { m.add(three(v), slip, text+" ≈ "+three(v)) }
-	add("one-minus-forgotten", meanText("log", "", real)+" + "+meanText("log", "", fake), nn.MeanLog(real)+nn.MeanLog(fake))
-	add("sign-forgotten", fmt.Sprintf("-(%s + %s)", meanText("log", "", real), meanText("log", "1 - ", fake)), -value)
-	add("log-base-ten", meanText("log10", "", real)+" + "+meanText("log10", "1 - ", fake), value/math.Ln10)
-	add("real-fake-swap", meanText("log", "1 - ", real)+" + "+meanText("log", "", fake), nn.AdversarialValue(fake, real))
-	add("real-term-alone", meanText("log", "", real), nn.MeanLog(real))
+	add("one-minus-forgotten", meanText("log", "", genuine)+" + "+meanText("log", "", fake), nn.MeanLog(genuine)+nn.MeanLog(fake))
+	add("sign-forgotten", fmt.Sprintf("-(%s + %s)", meanText("log", "", genuine), meanText("log", "1 - ", fake)), -value)
+	add("log-base-ten", meanText("log10", "", genuine)+" + "+meanText("log10", "1 - ", fake), value/math.Ln10)
+	add("real-fake-swap", meanText("log", "1 - ", genuine)+" + "+meanText("log", "", fake), nn.AdversarialValue(fake, genuine))
+	add("real-term-alone", meanText("log", "", genuine), nn.MeanLog(genuine))
 	add("fake-term-alone", meanText("log", "1 - ", fake), nn.AdversarialValue(nil, fake))
-	if n := len(real); n > 1 {
-		add("sum-for-mean", fmt.Sprintf("%d*(%s) + %d*(%s)", n, meanText("log", "", real), n, meanText("log", "1 - ", fake)), float64(n)*value)
+	if n := len(genuine); n > 1 {
+		add("sum-for-mean", fmt.Sprintf("%d*(%s) + %d*(%s)", n, meanText("log", "", genuine), n, meanText("log", "1 - ", fake)), float64(n)*value)
 	}
 }
 
 // askWhoLikes asks which net likes which of two states better.
-func askWhoLikes(d dice, real, fake []float64) (Question, bool) {
-	a, b := nn.AdversarialValue(real[:1], fake[:1]), nn.AdversarialValue(real[1:], fake[1:])
+func askWhoLikes(d dice, genuine, fake []float64) (Question, bool) {
+	a, b := nn.AdversarialValue(genuine[:1], fake[:1]), nn.AdversarialValue(genuine[1:], fake[1:])
 	right, swapped, higher, lower := "d-a", "g-a", "both-a", "both-b"
 	if a < b {
 		right, swapped, higher, lower = swapped, right, lower, higher
 	}
 	state := func(name string, i int, v float64) viz.Words {
 		return viz.Words{Key: "quiz.gan-v.worked-state", Args: viz.Args{"state": name, "sum": fmt.Sprintf(
-			"log(%s) + log(1 - %s) ≈ %s", viz.Number(real[i]), viz.Number(fake[i]), three(v))}}
+			"log(%s) + log(1 - %s) ≈ %s", viz.Number(genuine[i]), viz.Number(fake[i]), three(v))}}
 	}
 	q := Question{
 		Prompt: []viz.Words{
 			{Key: "quiz.gan-v.states", Args: viz.Args{
-				"ra": viz.Number(real[0]), "fa": viz.Number(fake[0]), "rb": viz.Number(real[1]), "fb": viz.Number(fake[1]),
+				"ra": viz.Number(genuine[0]), "fa": viz.Number(fake[0]), "rb": viz.Number(genuine[1]), "fb": viz.Number(fake[1]),
 			}},
 			logTable(),
 			{Key: "quiz.gan-v.ask-who"},
 		},
-		Given: Given{Ask: "who", Values: Values{"d_real": real, "d_fake": fake}},
+		Given: Given{Ask: "who", Values: Values{"d_real": genuine, "d_fake": fake}},
 		Worked: []viz.Words{
 			state("A", 0, a), state("B", 1, b),
 			{Key: "quiz.gan-v.worked-who", Args: viz.Args{"who": viz.Words{Key: "quiz.gan-v." + right}}},

@@ -27,27 +27,27 @@ func closeTo(t *testing.T, q quiz.Question, want float64) {
 }
 
 // geometric works V out as the logarithm of products: a way of its own.
-func geometric(real, fake []float64) float64 {
+func geometric(genuine, fake []float64) float64 {
 	product := 1.0
-	for i := range real {
-		product *= real[i] * (1 - fake[i])
+	for i := range genuine {
+		product *= genuine[i] * (1 - fake[i])
 	}
-	return math.Log(product) / float64(len(real))
+	return math.Log(product) / float64(len(genuine))
 }
 
 func TestGanValueByHand(t *testing.T) {
 	everyOf(t, "gan-v", func(q quiz.Question) {
-		real, fake := floats(q, "d_real"), floats(q, "d_fake")
+		genuine, fake := floats(q, "d_real"), floats(q, "d_fake")
 		if q.Given.Ask == "value" {
-			closeTo(t, q, geometric(real, fake))
+			closeTo(t, q, geometric(genuine, fake))
 			return
 		}
 		want := "g-a" // V is larger where the product is
-		if real[0]*(1-fake[0]) > real[1]*(1-fake[1]) {
+		if genuine[0]*(1-fake[0]) > genuine[1]*(1-fake[1]) {
 			want = "d-a"
 		}
 		if q.Answer != want {
-			t.Errorf("%s: %v, %v: the answer is %s", q.Route(), real, fake, q.Answer)
+			t.Errorf("%s: %v, %v: the answer is %s", q.Route(), genuine, fake, q.Answer)
 		}
 	})
 }

@@ -33,7 +33,8 @@ func TestGanRolesByHand(t *testing.T) {
 // TestGanGoalsByHand asks V itself which way it moves.
 func TestGanGoalsByHand(t *testing.T) {
 	everyOf(t, "gan-goals", func(q quiz.Question) {
-		v, want := q.Given.Values, ""
+		v := q.Given.Values
+		var want string
 		switch q.Level {
 		case 1:
 			want = map[any]string{"D": "up-down", "G": "same-up"}[v["net"]]

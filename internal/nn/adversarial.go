@@ -8,8 +8,8 @@ import "math"
 // the natural one; both lists hold probabilities. D makes V large, G small.
 //
 // Source: Goodfellow et al., Generative Adversarial Nets, 2014, equation 1.
-func AdversarialValue(real, fake []float64) float64 {
-	return MeanLog(real) + MeanLog(rest(fake))
+func AdversarialValue(genuine, fake []float64) float64 {
+	return MeanLog(genuine) + MeanLog(rest(fake))
 }
 
 // MeanLog is the mean of the natural logarithms of some probabilities; without
@@ -35,7 +35,7 @@ func rest(of []float64) []float64 {
 }
 
 // DiscriminatorLoss is what D makes small: -V(D, G).
-func DiscriminatorLoss(real, fake []float64) float64 { return -AdversarialValue(real, fake) }
+func DiscriminatorLoss(genuine, fake []float64) float64 { return -AdversarialValue(genuine, fake) }
 
 // GeneratorLoss is what G makes small in practice: the mean of -log D(G(z)),
 // which has a steep gradient where D is sure of itself.

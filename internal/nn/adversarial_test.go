@@ -13,18 +13,18 @@ func isNear(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
 
 func TestAdversarialValueAtKnownPoints(t *testing.T) {
 	for _, c := range []struct {
-		real, fake []float64
-		want       float64
+		genuine, fake []float64
+		want          float64
 	}{
 		{[]float64{0.5}, []float64{0.5}, -math.Log(4)},
 		{[]float64{1}, []float64{0}, 0},
 		{[]float64{0.5, 0.125}, []float64{0.75}, -4 * math.Ln2},
 	} {
-		if got := nn.AdversarialValue(c.real, c.fake); !isNear(got, c.want) {
-			t.Errorf("V of %v and %v is %g, want %g", c.real, c.fake, got, c.want)
+		if got := nn.AdversarialValue(c.genuine, c.fake); !isNear(got, c.want) {
+			t.Errorf("V of %v and %v is %g, want %g", c.genuine, c.fake, got, c.want)
 		}
-		if got := nn.DiscriminatorLoss(c.real, c.fake); !isNear(got, -c.want) {
-			t.Errorf("D's loss of %v and %v is %g", c.real, c.fake, got)
+		if got := nn.DiscriminatorLoss(c.genuine, c.fake); !isNear(got, -c.want) {
+			t.Errorf("D's loss of %v and %v is %g", c.genuine, c.fake, got)
 		}
 	}
 	if got := nn.GeneratorLoss([]float64{0.25}); !isNear(got, math.Log(4)) {
