@@ -219,13 +219,14 @@ func AboutActivationRange(low, high float64) (Question, error) {
 		}}},
 	}
 	for i, name := range names {
+		says := viz.Words{Key: "maps.function." + name}
 		if i == right {
-			q.Options = append(q.Options, Option{Answer: name})
+			q.Options = append(q.Options, Option{Answer: name, Says: says})
 			continue
 		}
 		f := viz.ActivationFunc(i)
 		m.Add(name, "wrong-range", fmt.Sprintf("%s, %s", viz.Short(f.At(-2), 5), viz.Short(f.At(2), 5)))
-		q.Options = append(q.Options, Option{Answer: name, Slip: "wrong-range"})
+		q.Options = append(q.Options, Option{Answer: name, Slip: "wrong-range", Says: says})
 	}
 	q.Slips = m.list
 	return q, nil

@@ -37,7 +37,11 @@ func drawColourValue(d dice, level int) (Question, bool) {
 	case 1:
 		return enough(rgb{d.from(1, 255), d.from(1, 255), d.from(1, 255)}.askLargest())
 	case 2:
-		return enough(rgb{50 * d.from(0, 5), 50 * d.from(0, 5), 50 * d.from(0, 5)}.askGrey())
+		c := rgb{50 * d.from(0, 5), 50 * d.from(0, 5), 50 * d.from(0, 5)}
+		if c.most() == c.least() {
+			return Question{}, false // nothing to weigh
+		}
+		return enough(c.askGrey())
 	}
 	return enough(rgb{10 * d.from(1, 25), 10 * d.from(1, 25), 10 * d.from(1, 25)}.askSaturation())
 }
@@ -97,6 +101,11 @@ func (c rgb) askGrey() Question {
 	add(299*c.b+587*c.g+114*c.r, 1000, "red-blue-swap", fmt.Sprintf("0.299×%d + 0.587×%d + 0.114×%d", c.b, c.g, c.r))
 	add(587*c.r+299*c.g+114*c.b, 1000, "red-green-swap", fmt.Sprintf("0.587×%d + 0.299×%d + 0.114×%d", c.r, c.g, c.b))
 	add(c.most(), 1, "grey-is-largest", fmt.Sprintf("max(%d, %d, %d)", c.r, c.g, c.b))
+	if c.most() == c.least() { // no rule above tells anything
+		add(c.sum(), 1, "grey-is-sum", fmt.Sprintf("%d + %d + %d", c.r, c.g, c.b))
+		add(0, 1, "grey-is-nothing", fmt.Sprintf("%d - %d", c.most(), c.least()))
+		add(587*c.g, 1000, "green-alone", fmt.Sprintf("0.587×%d", c.g))
+	}
 	return c.question("grey", m, greyTolerance, viz.Words{Key: "quiz.worked.grey", Args: viz.Args{
 		"r": c.r, "g": c.g, "b": c.b, "n": right,
 	}})

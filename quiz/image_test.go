@@ -114,3 +114,27 @@ func TestAboutColours(t *testing.T) {
 		t.Errorf("%+v", q)
 	}
 }
+
+// TestLessonQuestionsNameSlips: a pixel without colour and the boxes of
+// detection have wrong answers with a reason too.
+func TestLessonQuestionsNameSlips(t *testing.T) {
+	for _, c := range []struct {
+		question quiz.Question
+		right    string
+		slips    map[string]string
+	}{
+		{quiz.AboutGrey(200, 200, 200), "200", map[string]string{"600": "grey-is-sum", "0": "grey-is-nothing", "117": "green-alone"}},
+		{quiz.AboutBoxes(3), "12", map[string]string{
+			"4": "one-box", "6": "place-without-size", "3": "things-counted", "24": "corners-counted", "15": "label-counted",
+		}},
+	} {
+		if v := quiz.Grade(c.question, c.right); v.Status != quiz.Right {
+			t.Errorf("%s is not right: %v", c.right, v)
+		}
+		for typed, slip := range c.slips {
+			if got := quiz.Grade(c.question, typed).Slip(); got != slip {
+				t.Errorf("%s names %q, not %q", typed, got, slip)
+			}
+		}
+	}
+}

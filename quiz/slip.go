@@ -67,7 +67,8 @@ var slipsOf = []struct {
 	{"alexnet", `percent-for-count winner-for-difference ratio-for-difference`},
 	{"colour", `channel-count value-is-mean value-is-least value-is-sum value-is-spread grey-is-mean
 		red-blue-swap red-green-swap grey-is-largest not-divided least-of-most divided-by-255
-		divided-by-least not-stacked pictures-for-channels stacked-in-height`},
+		divided-by-least not-stacked pictures-for-channels stacked-in-height grey-is-sum
+		grey-is-nothing green-alone`},
 	{"gan-value", `g-and-d-swap one-minus-forgotten sign-forgotten log-base-ten real-fake-swap real-term-alone
 		fake-term-alone sum-for-mean one-goal-for-both half-is-broken densities-swapped density-for-d
 		ratio-for-share difference-for-share sum-for-share d-decides densities-forgotten real-term-forgotten
@@ -77,7 +78,8 @@ var slipsOf = []struct {
 	{"gan-1d", `collapse-is-success modes-made rare-is-missing all-modes counted-twice largest-mode even-is-right
 		modes-mixed`},
 	{"gan-loss", `low-loss-good`},
-	{"tasks", `label-only box-instead mask-instead made-instead`},
+	{"tasks", `label-only box-instead mask-instead made-instead one-box place-without-size things-counted
+		corners-counted label-counted`},
 }
 
 // Slips lists every slip, topic by topic.

@@ -88,6 +88,11 @@ func drawTaskOf(d dice, level int) (Question, bool) {
 func AboutBoxes(things int) Question {
 	const box = 4
 	m := NewMistakes(itoa(box * things))
+	m.Add(itoa(box), "one-box", itoa(box))
+	m.Add(itoa(2*things), "place-without-size", product(2*things, things, 2))
+	m.Add(itoa(things), "things-counted", itoa(things))
+	m.Add(itoa(2*box*things), "corners-counted", product(2*box*things, things, box, 2))
+	m.Add(itoa((box+1)*things), "label-counted", product((box+1)*things, things, box+1))
 	return Question{
 		Kind: taskOf{}.ID(), Level: 1, Topic: "tasks",
 		Prompt: []viz.Words{{Key: "quiz.task-of.boxes", Args: viz.Args{"things": things}}},
