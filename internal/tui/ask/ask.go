@@ -4,6 +4,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -15,6 +16,7 @@ import (
 	"convtutor/internal/tui"
 	"convtutor/internal/tui/play"
 	"convtutor/quiz"
+	"convtutor/viz"
 	"convtutor/viz/canvas"
 )
 
@@ -177,7 +179,20 @@ func (b *Box) answer() bool {
 		b.count()
 	}
 	b.tries++
+	b.comfort()
 	return true
+}
+
+// stuck is after how many wrong answers the solution is offered in words.
+const stuck = 3
+
+// comfort tells one who keeps being wrong that the solution can be seen.
+func (b *Box) comfort() {
+	if b.tries < stuck || b.verdict.Status != quiz.Wrong || b.judge != nil {
+		return
+	}
+	offer := viz.Words{Key: "ask.stuck", Args: viz.Args{"key": b.showKey().Help().Key}}
+	b.verdict.Feedback = append(slices.Clone(b.verdict.Feedback), offer)
 }
 
 // said is what is said to an answer.

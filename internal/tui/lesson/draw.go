@@ -27,6 +27,7 @@ func (s *screen) Draw(f tui.Frame) {
 	area := f.Area
 	area.Y, area.H = f.Area.Y+y, f.Area.H-y-foot
 	s.stage.Draw(f.Within(area), s.box() != nil)
+	s.drawOnward(f.Within(area))
 	area.Y, area.H = area.Y+area.H, foot
 	s.drawFoot(f.Within(area), p)
 }
