@@ -150,3 +150,19 @@ func TestGanModesByHand(t *testing.T) {
 		}
 	})
 }
+
+// TestNoLetterIsASign: the letter of an option stays that letter, though D and G
+// are signs of a GAN as well.
+func TestNoLetterIsASign(t *testing.T) {
+	b := bundle(t)
+	everyOf(t, "gan-roles", func(q quiz.Question) {
+		for _, lang := range b.Codes() {
+			for i := range q.Options {
+				letter := string(rune('a' + i))
+				if got := q.InLetters(letter, say(b.For(lang))); got != letter {
+					t.Errorf("%s: in %s the letter %s is read as %s", q.Route(), lang, letter, got)
+				}
+			}
+		}
+	})
+}
