@@ -62,6 +62,7 @@ func Kinds() []Kind {
 		ganValue{},
 		ganBest{},
 		ganModes{},
+		ganCurves{},
 	}
 }
 

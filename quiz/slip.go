@@ -72,7 +72,7 @@ var slipsOf = []struct {
 	{"gan-value", `g-and-d-swap one-minus-forgotten sign-forgotten log-base-ten real-fake-swap real-term-alone
 		fake-term-alone sum-for-mean one-goal-for-both half-is-broken densities-swapped density-for-d
 		ratio-for-share difference-for-share sum-for-share d-decides densities-forgotten real-term-forgotten
-		g-moves-real goal-inverted`},
+		g-moves-real goal-inverted first-for-last`},
 	{"gan-arch", `z-is-fake output-for-net output-for-input two-outputs noise-learned data-learned both-move
 		last-layer-alone gradient-needs-update`},
 	{"gan-1d", `collapse-is-success modes-made rare-is-missing all-modes counted-twice largest-mode even-is-right
