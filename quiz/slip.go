@@ -53,7 +53,7 @@ var slipsOf = []struct {
 		function-learns reshape-learns even-filter pool-changes-depth dense-before-flatten pool-before-conv convolutions-swapped
 		flatten-first backwards`},
 	{"cnn-def", `other-term word-clash`},
-	{"flatten", `vector-is-depth one-row still-beside beside-for-below itself-counted`},
+	{"flatten", `vector-is-depth one-row still-beside beside-for-below itself-counted another-length`},
 	{"pooling", `pool-has-weights pool-across-channels pool-keeps-size max-of-filter average-for-max
 		min-for-max max-of-all pad-as-zero max-for-average max-for-min wrong-divisor all-of-input
 		place-in-window output-place from-zero gradient-to-all gradient-to-max gradient-shared

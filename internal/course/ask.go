@@ -23,6 +23,7 @@ var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
 	"output-cell":  askCell,
 	"same-padding": askSamePadding,
 	"flat":         askFlat,
+	"flat-input":   askFlatInput,
 	"network":      askNetwork,
 	"side":         askSide,
 	"unread":       askUnread,

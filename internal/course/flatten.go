@@ -97,6 +97,29 @@ func askFlat(s *Step, ask lessons.Ask) (Prediction, error) {
 	return Prediction{Question: q, At: -1}, nil
 }
 
+// askFlatInput asks which pictures a fully connected layer takes that has so
+// many inputs.
+func askFlatInput(s *Step, ask lessons.Ask) (Prediction, error) {
+	r := ask.Params.Read().Require("inputs", "shapes")
+	inputs := r.Int("inputs", 1)
+	var shapes [][3]int
+	for _, row := range r.Grid("shapes", nil) {
+		if len(row) != 3 {
+			return Prediction{}, wrongStep(s, errors.New("a shape is height, width, channels"))
+		}
+		shapes = append(shapes, [3]int{int(row[0]), int(row[1]), int(row[2])})
+	}
+	if err := r.Done(); err != nil {
+		return Prediction{}, err
+	}
+	q, err := quiz.AboutFlatInput(inputs, shapes)
+	if err != nil {
+		return Prediction{}, wrongStep(s, err)
+	}
+	s.Facts["inputs"] = inputs
+	return Prediction{Question: q, At: -1}, nil
+}
+
 // squared is the middle of an image, as wide as high.
 func squared(img image.Image) image.Image {
 	b := img.Bounds()

@@ -136,22 +136,35 @@ func (b *Box) feedback(width int) []canvas.Line {
 // DrawAnswer draws the question with what was answered in one line, for when
 // it is done, and gives the rows used.
 func (b *Box) DrawAnswer(f tui.Frame) int {
-	lines := b.askLines(f.Area.W)
+	lines, x, answer := b.answerLines(f.Area.W)
 	part := f.Grid.Part(f.Area)
 	y := part.Lines(0, 0, lines)
+	if x > 0 {
+		y-- // behind the question's last word
+	}
+	x = part.Text(x, y, canvas.RoleKey, "▸") + 1
+	return part.Lines(x, y, answer)
+}
+
+// AnswerRows is how many rows DrawAnswer takes in so many columns.
+func (b *Box) AnswerRows(width int) int {
+	lines, x, answer := b.answerLines(width)
+	if x > 0 {
+		return len(lines) + len(answer) - 1
+	}
+	return len(lines) + len(answer)
+}
+
+// answerLines are the question, the column where the answer's mark stands (0
+// for a row of its own), and the answer.
+func (b *Box) answerLines(width int) (lines []canvas.Line, x int, answer []canvas.Line) {
+	lines = b.askLines(width)
 	typed := typedLine(b.session, b.typed, b.question, b.standing())
-	x := lastWidth(lines) + 2
-	if x+1+typed.Width() > f.Area.W {
-		x, y = 0, y+1
+	x = lastWidth(lines) + 2
+	if x+1+typed.Width() > width {
+		x = 0
 	}
-	x = part.Text(x, y-1, canvas.RoleKey, "▸") + 1
-	for i, line := range canvas.Wrap(typed, f.Area.W-x) {
-		if i > 0 {
-			y++
-		}
-		part.Runs(x, y-1, line)
-	}
-	return y
+	return lines, x, canvas.Wrap(typed, width-x-2)
 }
 
 // lastWidth is the width of the last of some lines; a question has one at least.

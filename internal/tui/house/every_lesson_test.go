@@ -1,7 +1,6 @@
 package house
 
 import (
-	"slices"
 	"testing"
 	"time"
 
@@ -72,12 +71,10 @@ func (d *driver) takePart(step lessons.Step) {
 			d.typed("0.375")
 			d.press("enter")
 		}
-		if i := slices.IndexFunc(p.Options, func(o quiz.Option) bool { return o.Slip == "" }); i >= 0 {
-			d.typed(string(rune('a' + i))) // an option's letter is an answer at once
-			continue
+		typed, _ := entered(p.Question, p.Answer)
+		if d.typed(typed); p.Type != quiz.TypeChoice { // whose letter is an answer at once
+			d.press("enter")
 		}
-		d.typed(p.Answer)
-		d.press("enter")
 	}
 	switch {
 	case len(built.Predictions) > 0:

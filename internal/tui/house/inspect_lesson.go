@@ -95,15 +95,11 @@ func (v *view) predict(step course.Step, i int, words lessons.StepWords, fill fu
 	v.whole()
 }
 
-// rightly gives the right answer; the letter of an option is an answer at once.
+// rightly gives the right answer.
 func (v *view) rightly(q quiz.Question) {
-	for n, o := range q.Options {
-		if o.Slip == "" {
-			v.model.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{rune('a' + n)}})
-			return
-		}
+	if typed, ok := entered(q, q.Answer); ok {
+		v.enter(q, typed)
 	}
-	v.answer(q.Answer)
 }
 
 // walk goes through an animation to its end.

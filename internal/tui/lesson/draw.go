@@ -23,7 +23,7 @@ func (s *screen) Draw(f tui.Frame) {
 	if !s.compact {
 		y++
 	}
-	foot := s.footHeight(p)
+	foot := s.footHeight(p, f.Area.W)
 	area := f.Area
 	area.Y, area.H = f.Area.Y+y, f.Area.H-y-foot
 	s.stage.Draw(f.Within(area), s.box() != nil)
@@ -33,7 +33,7 @@ func (s *screen) Draw(f tui.Frame) {
 }
 
 // footHeight is how many rows the prediction and what follows it take.
-func (s *screen) footHeight(p *prose) int {
+func (s *screen) footHeight(p *prose, width int) int {
 	box := s.box()
 	if box == nil && s.last() == nil {
 		return 0
@@ -44,7 +44,7 @@ func (s *screen) footHeight(p *prose) int {
 	}
 	options := 0
 	if box == nil {
-		h = max(h, 1+len(p.after))
+		h = max(h, s.last().AnswerRows(width)+len(p.after))
 	} else {
 		options = box.EntryRows()
 	}
