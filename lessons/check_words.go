@@ -64,6 +64,9 @@ func (c *Course) languagesOf(id string) []string {
 // another order.
 func checkSteps(where string, words *Words, lesson *Lesson) []error {
 	var problems []error
+	if inUnit := strings.Count(where, "/") > 1; inUnit && !asksFirst(words) { // others are introductions
+		problems = append(problems, fmt.Errorf("lessons: %s: no question opens the lesson: write one under the title", where))
+	}
 	var steps []Step
 	if lesson != nil {
 		steps = lesson.Steps
@@ -88,6 +91,13 @@ func checkSteps(where string, words *Words, lesson *Lesson) []error {
 		}
 	}
 	return problems
+}
+
+// asksFirst says whether a lesson begins with a question.
+func asksFirst(words *Words) bool {
+	return slices.ContainsFunc(words.Intro, func(p Paragraph) bool {
+		return strings.HasSuffix(strings.TrimSpace(p.Text()), "?")
+	})
 }
 
 // checkStep finds a step that says nothing, and questions that do not go with

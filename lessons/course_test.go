@@ -45,10 +45,10 @@ extra = true
 id = "end"
 widget = { type = "none" }
 `,
-		"cnn/conv/en.md":         "# Conv\n## slide | Slide\nRow {row}.\n? Which?\n## end | End\nDone.\n",
-		"cnn/conv/ko.md":         "# 합성곱\n## slide | 옮기기\n{row}{row|은/는} 행.\n? 무엇?\n## end | 끝\n다 했어요.\n",
+		"cnn/conv/en.md":         "# Conv\nHow?\n## slide | Slide\nRow {row}.\n? Which?\n## end | End\nDone.\n",
+		"cnn/conv/ko.md":         "# 합성곱\n어떻게요?\n## slide | 옮기기\n{row}{row|은/는} 행.\n? 무엇?\n## end | 끝\n다 했어요.\n",
 		"cnn/stride/lesson.toml": "minutes = 1\nrows = [\"stride\"]\n[[step]]\nid = \"a\"\nwidget = { type = \"none\" }\n",
-		"cnn/stride/en.md":       "# Stride\n## a | A\nText.\n", "cnn/stride/ko.md": "# 스트라이드\n## a | 가\n글.\n",
+		"cnn/stride/en.md":       "# Stride\nHow far?\n## a | A\nText.\n", "cnn/stride/ko.md": "# 스트라이드\n얼마나요?\n## a | 가\n글.\n",
 	}
 	for i := 0; i < len(pairs); i += 2 {
 		files[pairs[i]] = pairs[i+1]
@@ -180,6 +180,7 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 		"step without words":    {[]string{"cnn/conv/en.md", "# C\n## slide | S\n{row}\n? Q\n"}, "step end has no words"},
 		"words without step":    {[]string{"cnn/stride/en.md", "# C\n## a | A\nx\n## b | B\ny\n"}, "cnn/stride/en.md:4: step b is not in lesson.toml"},
 		"order":                 {[]string{"cnn/conv/en.md", "# C\n## end | E\nx\n## slide | S\n{row}\n? Q\n"}, "step end is number 1 here and number 2"},
+		"no opening question":   {[]string{"cnn/stride/en.md", "# C\nText.\n## a | A\nx\n"}, "cnn/stride/en.md: no question opens the lesson"},
 		"silent step":           {[]string{"cnn/stride/en.md", "# C\n## a | A\n"}, "step a says nothing"},
 		"for the screen alone":  {[]string{"cnn/stride/en.md", "# C\n## a | A\n[screen] x\n"}, "step a says nothing in lines of text"},
 		"question for nothing":  {[]string{"cnn/stride/en.md", "# C\n## a | A\nx\n? y\n"}, "nothing is asked"},

@@ -4,6 +4,15 @@ package canvas
 type Grid struct {
 	W, H  int
 	Cells []Cell
+	below int // rows
+}
+
+// Below is how many rows further down than their areas reached words and pixels
+// were written since the last call, and so were lost.
+func (g *Grid) Below() int {
+	n := g.below
+	g.below = 0
+	return n
 }
 
 // New makes an empty grid of w columns and h rows (none below zero).

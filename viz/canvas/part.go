@@ -150,6 +150,9 @@ func (p Part) each(r Rect, do func(c *Cell, x, y int)) {
 
 // put writes one grapheme of width w (1 or 2) at a place of the grid.
 func (p Part) put(x, y, w int, role Role, glyph string) {
+	if past := y + 1 - p.clip.Y - p.clip.H; past > p.g.below && glyph != " " {
+		p.g.below = past
+	}
 	left, right := p.clip.Has(x, y), w == 1 || p.clip.Has(x+1, y)
 	switch {
 	case left && right:

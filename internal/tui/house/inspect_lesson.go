@@ -142,6 +142,7 @@ func (v *view) view(step course.Step) {
 		}
 		v.press(namedKeys[moves[0].Keys[0]])
 		v.whole()
+		v.roomy(step)
 	}
 }
 

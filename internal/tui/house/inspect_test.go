@@ -168,6 +168,9 @@ func TestInspectFinds(t *testing.T) {
 		{"prose that leaves the picture no room", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"en.md", "One key press is one product.", strings.Repeat("One key press is one product. ", 12))
 		}, theLesson, []string{"lesson/cnn/conv#product, en, 80x24", "the input has"}},
+		{"prose that leaves a network no room", func(t *testing.T, c content) {
+			change(t, c.course, "cnn/convnet/en.md", "Four cells are left of each map", strings.Repeat("There are few. ", 20)+"Four cells are left of each map")
+		}, func(in *inspector) { in.drawLesson("en", "cnn/convnet") }, []string{"lesson/cnn/convnet#deep, en, 80x24", "the picture has"}},
 		{"prose that does not fit at all", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"ko.md", "키를 한 번 누르면", strings.Repeat("키를 한 번 누르면 곱 하나를 계산해요. ", 60))
 		}, theLesson, []string{"lesson/cnn/conv#product, ko, 80x24", "paragraph 2 is cut"}},

@@ -35,9 +35,12 @@ func (v *viewed) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// Draw implements stage.
+// Draw implements stage; rows that found no room are told as room that is
+// lacking.
 func (v *viewed) Draw(f tui.Frame, hide bool) {
+	f.Grid.Below()
 	v.view.Draw(viz.Frame{Grid: f.Grid, Area: f.Area, Say: v.session.Say, Hide: hide})
+	f.Needs(f.Area.W, f.Area.H+f.Grid.Below())
 }
 
 // Bindings implements stage.
