@@ -1,6 +1,7 @@
 package house
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -72,6 +73,9 @@ func (d *driver) takePart(step lessons.Step) {
 			d.press("enter")
 		}
 		typed, _ := entered(p.Question, p.Answer)
+		if p.Type == quiz.TypeSeveral { // a space would tick what is at hand
+			typed = strings.ReplaceAll(typed, ", ", "")
+		}
 		if d.typed(typed); p.Type != quiz.TypeChoice { // whose letter is an answer at once
 			d.press("enter")
 		}

@@ -128,12 +128,6 @@ func (v *view) press(keys ...tea.KeyType) {
 	}
 }
 
-// answer types an answer and sends it.
-func (v *view) answer(text string) {
-	v.runes(text)
-	v.press(tea.KeyEnter)
-}
-
 // runes types a text.
 func (v *view) runes(text string) {
 	v.model.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text)})
