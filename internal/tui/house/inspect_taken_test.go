@@ -30,6 +30,7 @@ type taken struct {
 // TestWhatIsTakenAwayIsMissed takes one thing at a time out of the program's
 // content, here and there: the check must say which, and where.
 func TestWhatIsTakenAwayIsMissed(t *testing.T) {
+	inFull(t)
 	whole := readContent(t)
 	if problems := whole.compared(t); len(problems) > 0 {
 		t.Fatalf("whole: %q", problems)

@@ -83,6 +83,7 @@ func theQuestions(in *inspector) {
 }
 
 func TestContentIsFine(t *testing.T) {
+	inFull(t)
 	bundle, err := i18n.Open()
 	if err != nil {
 		t.Fatal(err)
@@ -99,6 +100,7 @@ func TestContentIsFine(t *testing.T) {
 
 // TestInspectFinds damages the content in one place at a time.
 func TestInspectFinds(t *testing.T) {
+	inFull(t)
 	const lesson = "cnn/conv/"
 	tests := []struct {
 		name   string
@@ -231,5 +233,14 @@ func TestProblemsStandInALineEach(t *testing.T) {
 			t.Errorf("%q is no line of its own", p)
 		}
 		seen[p] = true
+	}
+}
+
+// inFull leaves a test that draws everything there is out of short runs: it is
+// one goroutine's work, and takes minutes under the race detector.
+func inFull(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("draws everything: not in short runs")
 	}
 }
