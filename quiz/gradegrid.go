@@ -10,6 +10,9 @@ import (
 // gradeGrid compares cell by cell. A grid that a slip leads to names the slip,
 // of whichever size it is.
 func gradeGrid(q Question, typed string) Verdict {
+	if q.isTable() {
+		return gradeTable(q, typed)
+	}
 	made := leadingTo(q.Slips, func(answer string) bool { return sameGrid(q, answer, typed) })
 	rows, cols := GridSize(q.Answer)
 	got, err := ReadGrid(typed, rows, cols)

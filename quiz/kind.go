@@ -32,6 +32,7 @@ func Kinds() []Kind {
 		featureMap{},
 		poolMax{},
 		stackShape{},
+		stackTable{},
 		stackFault{},
 		layerOrder{},
 		whichLayers{},

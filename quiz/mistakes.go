@@ -1,6 +1,10 @@
 package quiz
 
-import "convtutor/internal/netspec"
+import (
+	"slices"
+
+	"convtutor/internal/netspec"
+)
 
 // Mistakes gathers the wrong answers to a question. One that is right tells
 // nothing and is left out. Of several slips that lead to the same answer the
@@ -33,6 +37,14 @@ func (m *Mistakes) AddVariant(answer, slip, wrong, variant string) {
 		}
 	}
 	m.list = append(m.list, Mistake{answer, slip, why(slip, variant, wrong)})
+}
+
+// addWhy adds a mistake whose reason is another's.
+func (m *Mistakes) addWhy(answer string, of Mistake) {
+	if answer == m.right || slices.ContainsFunc(m.list, func(known Mistake) bool { return known.Answer == answer }) {
+		return
+	}
+	m.list = append(m.list, Mistake{answer, of.Slip, of.Why})
 }
 
 // AddCounts adds what slips make of the number of a network's parameters.

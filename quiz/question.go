@@ -48,8 +48,10 @@ type Question struct {
 	Tolerance float64
 	Options   []Option    // of choice, several and order, as they are shown
 	Field     [][]float64 // of a place: what is pointed at, row by row
-	Slips     []Mistake   // wrong answers that have a reason, likeliest first
-	Worked    []viz.Words // the solution, step by step, with the numbers
+	// Rows and Columns name those of a grid that is a table: "maxpool 2", "H".
+	Rows, Columns []string
+	Slips         []Mistake   // wrong answers that have a reason, likeliest first
+	Worked        []viz.Words // the solution, step by step, with the numbers
 }
 
 // Route is the question's address: "quiz/output-size/2/7".

@@ -300,6 +300,12 @@ func shaped(t *testing.T, kind, spec, ruleName string) string {
 	}
 	last := len(answer.Layers) - 1
 	switch kind {
+	case "stack-table":
+		var rows []string
+		for _, l := range answer.Layers {
+			rows = append(rows, fmt.Sprintf("%d %d %d", l.Output[0], l.Output[1], l.Output[2]))
+		}
+		return strings.Join(rows, " / ")
 	case "stack-shape", "map-count":
 		return fmt.Sprint(answer.Layers[last].Output[2])
 	case "receptive-field":

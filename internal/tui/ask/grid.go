@@ -47,7 +47,12 @@ func newGrid(q quiz.Question) *grid {
 }
 
 func (g *grid) typing() bool { return true }
-func (g *grid) rows() int    { return g.rowCount + 1 } // the title
+
+// rows are the title, the names of columns where there are some, and the cells.
+func (g *grid) rows() int { return g.rowCount + 1 + g.headed() }
+
+// headed is how many rows the names of columns take.
+func (g *grid) headed() int { return min(len(g.question.Columns), 1) }
 
 func (g *grid) bindings() []key.Binding {
 	if g.empty(g.at+1) < 0 {

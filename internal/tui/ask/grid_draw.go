@@ -25,9 +25,33 @@ func (g *grid) draw(d drawing, y int, s standing) {
 	for _, c := range cells {
 		wide = max(wide, canvas.Width(c)+2)
 	}
+	left := g.drawNames(d, y+1, wide, s)
 	for i := range cells {
-		g.drawCell(d, i, cells[i], 1+i%g.columns*(wide+2), y+1+i/g.columns, wide, s)
+		g.drawCell(d, i, cells[i], left+i%g.columns*(wide+2), y+1+g.headed()+i/g.columns, wide, s)
 	}
+}
+
+// drawNames draws the names of columns and rows, where there are some; those of
+// the cell at hand stand out. It gives the column where the cells begin.
+func (g *grid) drawNames(d drawing, y, wide int, s standing) (left int) {
+	role := func(here bool) canvas.Role {
+		if here && !s.done {
+			return canvas.RoleKey
+		}
+		return canvas.RoleDim
+	}
+	part := d.Grid.Part(d.Area)
+	left = 1
+	for _, name := range g.question.Rows {
+		left = max(left, canvas.Width(name)+3)
+	}
+	for i, name := range g.question.Rows {
+		part.Text(0, y+g.headed()+i, role(i == g.at/g.columns), name)
+	}
+	for i, name := range g.question.Columns {
+		part.TextRight(left+i*(wide+2)+wide-1, y, role(i == g.at%g.columns), name)
+	}
+	return left
 }
 
 // answer are the right cells.
