@@ -3,7 +3,6 @@ package quiz
 import (
 	"convtutor/internal/netspec"
 	"convtutor/internal/nn"
-	"convtutor/internal/tensor"
 	"convtutor/viz"
 )
 
@@ -26,11 +25,12 @@ func (q Question) Walk() (w Walk, ok bool) {
 
 // picture is the walk through a picture of the question's numbers.
 func (q Question) picture() (w Walk, ok bool) {
+	if w, ok = q.walkValues(); ok {
+		return w, true
+	}
 	switch {
-	case q.Kind == (flip{}).ID(): // the animation knows no turned filter
-		return Walk{}, false
 	case q.Given.Problem != nil:
-		return q.Given.Problem.walk(q.Given, q.Answer == flipAnswers[madeTurned])
+		return q.walkProblem()
 	case q.Given.Spec != "":
 		return q.walkNet()
 	}
@@ -46,58 +46,21 @@ func (g Given) asked() (channel int, cell nn.Point, whole bool) {
 	return g.At[0], nn.Point{Y: g.At[1], X: g.At[2]}, false
 }
 
-// walk animates an operation, from the window asked for on; flip turns the
-// filter first.
-func (p *Problem) walk(g Given, flip bool) (Walk, bool) {
+// walkProblem animates an operation, from the window asked for on.
+func (q Question) walkProblem() (Walk, bool) {
+	p := q.Given.Problem
 	switch {
 	case p.Op == opReLU:
-		return p.walkActivation(g)
+		return q.walkActivation()
 	case p.Weight != nil && p.Op == "conv2d":
-		return p.walkConv(g, flip)
+		return q.walkConv()
 	case p.isPool() && p.Padding == [4]int{}:
-		return p.walkPool(g)
+		return p.walkPool(q.Given)
 	}
 	return Walk{}, false
 }
 
 func (p *Problem) isPool() bool { return p.poolMode() >= 0 }
-
-func (p *Problem) walkConv(g Given, flip bool) (Walk, bool) {
-	s, err := p.ConvSetup()
-	if err != nil {
-		return Walk{}, false
-	}
-	s.Flip = flip
-	c, err := viz.NewConv(s)
-	if err != nil {
-		return Walk{}, false
-	}
-	_, cell, whole := g.asked()
-	if whole && g.Ask != "" {
-		return walkActivated(c, functionNamed(g.Ask))
-	}
-	if whole || !inside(cell, c.Geometry().Out.H, c.Geometry().Out.W) {
-		return Walk{Animation: c, Level: viz.LevelWindow}, true
-	}
-	return Walk{Animation: c, Start: c.StepOf(cell) - c.Terms() + 1}, true
-}
-
-// walkActivated animates a convolution, and then a function on its whole map.
-func walkActivated(c *viz.Conv, fun viz.ActivationFunc) (Walk, bool) {
-	out := c.Output()
-	plane, err := tensor.From(out.Data(), out.Dim(0), out.Dim(1), 1)
-	if err != nil {
-		return Walk{}, false
-	}
-	a, err := viz.NewActivation(plane, fun)
-	if err != nil {
-		return Walk{}, false
-	}
-	return Walk{Level: viz.LevelWindow, Animation: viz.NewInTurn(
-		viz.Titled{Title: viz.Words{Key: "quiz.walk.conv"}, Animation: c},
-		viz.Titled{Title: viz.Words{Key: "quiz.walk.activation"}, Animation: a},
-	)}, true
-}
 
 // walkPool animates a pool's channel; a gradient is handed back.
 func (p *Problem) walkPool(g Given) (Walk, bool) {
@@ -118,32 +81,6 @@ func (p *Problem) walkPool(g Given) (Walk, bool) {
 		return Walk{Animation: a, Level: viz.LevelWindow}, true
 	}
 	return Walk{Animation: a, Start: a.StepOf(cell) - a.Terms() + 1, Level: viz.LevelCell}, true
-}
-
-func (p *Problem) walkActivation(g Given) (Walk, bool) {
-	plane, err := plane(p.Input, 0)
-	if err != nil {
-		return Walk{}, false
-	}
-	a, err := viz.NewActivation(plane, functionNamed(g.Ask))
-	if err != nil {
-		return Walk{}, false
-	}
-	_, cell, whole := g.asked()
-	if whole {
-		return Walk{Animation: a, Level: viz.LevelCell}, true
-	}
-	return Walk{Animation: a, Start: cell.Y*p.Input.Shape[3] + cell.X, Level: viz.LevelCell}, true
-}
-
-// functionNamed is the activation function of a name, ReLU for another.
-func functionNamed(name string) viz.ActivationFunc {
-	for i, known := range viz.ActivationNames() {
-		if known == name {
-			return viz.ActivationFunc(i)
-		}
-	}
-	return viz.ReLU
 }
 
 // walkNet animates the arithmetic of a network: of one layer window by window

@@ -113,8 +113,11 @@ func (d *convDrawing) drawStatus(i int) {
 	x := d.Runs(0, d.at.status, say("viz.conv.so_far", Args{"sum": soFar}))
 	where := Args{"window": i/d.Terms() + 1, "windows": len(d.windows), "k": d.k + 1, "n": d.products()}
 	key := "viz.conv.where"
-	if d.now().bias {
+	switch {
+	case d.now().bias:
 		key = "viz.conv.where_bias"
+	case d.channels > 1:
+		key, where["channel"], where["channels"] = "viz.conv.where_channel", d.channel()+1, d.channels
 	}
 	d.Runs(x+3, d.at.status, say(key, where))
 }
