@@ -15,8 +15,9 @@ type Stack struct {
 	in, out Volume
 	kernel  nn.Size
 	pools   bool // each step pools a channel by itself: there is no filter
-	// told says that a filter's depth is known while the output is asked for.
-	told bool
+	// told says that a filter's depth is known while the output is asked for,
+	// untold that what comes out is asked for elsewhere.
+	told, untold bool
 }
 
 // NewStack is a layer of count filters on an input of (H, W, C), with stride 1
@@ -40,6 +41,13 @@ func (s *Stack) Told() *Stack {
 	return &told
 }
 
+// Untold shows one filter alone, and keeps secret what comes out of them.
+func (s *Stack) Untold() *Stack {
+	untold := *s
+	untold.untold = true
+	return &untold
+}
+
 // In and Out are what goes in and what comes out.
 func (s *Stack) In() Volume { return s.in }
 
@@ -51,8 +59,13 @@ func (s *Stack) Filter() Volume {
 	return Volume{H: s.kernel.H, W: s.kernel.W, C: s.in.C, Of: PlaneFilter}
 }
 
-// Steps is the number of filters.
-func (s *Stack) Steps() int { return s.out.C }
+// Steps is the number of filters that are shown.
+func (s *Stack) Steps() int {
+	if s.untold {
+		return 1
+	}
+	return s.out.C
+}
 
 // so is the output after step i.
 func (s *Stack) so(i int) Volume {
@@ -66,7 +79,11 @@ func (s *Stack) Words(i int) Words {
 	if s.pools {
 		return s.poolWords(i)
 	}
-	return Words{Key: "filters.stack.step", Args: Args{
+	key := "filters.stack.step"
+	if s.untold {
+		key = "filters.stack.untold"
+	}
+	return Words{Key: key, Args: Args{
 		"k": i + 1, "n": s.out.C, "filter": s.Filter().Shape(), "channels": s.in.C,
 		"map": strconv.Itoa(s.out.H) + "×" + strconv.Itoa(s.out.W), "out": s.so(i).Shape(),
 	}}
@@ -90,7 +107,7 @@ func (s *Stack) Draw(i int, f Frame) {
 	inW, inH, outW, outH := stackInW+2*more, stackInH+more, stackOutW+2*more, stackOutH+more
 	gap := max(3, (w-inW-outW-stackFilterW-16)/4)
 	out := s.so(i)
-	if f.Hide {
+	if f.Hide || s.untold {
 		out.C, i = 0, 0
 	}
 	full, _ := s.in.Size(inW, inH)

@@ -51,6 +51,12 @@ func NewWorked(l WorkedLayer) *Worked {
 	}}
 }
 
+// Shape is the part that ends with the output's shape: the parameters are not
+// worked out.
+func (w *Worked) Shape() *Worked {
+	return &Worked{layer: w.layer, lines: w.lines[:workedShape+1]}
+}
+
 // Steps is the number of lines.
 func (w *Worked) Steps() int { return len(w.lines) }
 

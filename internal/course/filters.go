@@ -45,7 +45,7 @@ func buildChannels(s *Step) error {
 // buildStack builds a layer whose filters come one after the other.
 func buildStack(s *Step) error {
 	r := s.Widget.Params.Read().Require("spec")
-	told := r.Bool("told", false)
+	told, untold := r.Bool("told", false), r.Bool("untold", false)
 	row, err := oneLayer(r)
 	if err != nil {
 		return err
@@ -60,6 +60,9 @@ func buildStack(s *Step) error {
 	}
 	if told {
 		stack = stack.Told()
+	}
+	if untold {
+		stack = stack.Untold()
 	}
 	s.Animation = stack
 	s.Facts = viz.Args{

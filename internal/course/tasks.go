@@ -31,15 +31,21 @@ func buildTasks(s *Step) error {
 	return err
 }
 
-// askMask asks how many numbers a mask of the step's photo has.
+// askMask asks how many numbers a mask has: of a photo of the size named, else
+// of the step's own.
 func askMask(s *Step, ask lessons.Ask) (Prediction, error) {
 	t, ok := shown[*viz.Tasks](s)
 	if !ok {
 		return Prediction{}, wrongStep(s, errors.New("mask-numbers needs a tasks widget"))
 	}
 	h, w := t.Size()
+	r := ask.Params.Read()
+	if size := r.Ints("size", []int{h, w}); len(size) == 2 {
+		h, w = size[0], size[1]
+	}
+	s.Facts["mask_h"], s.Facts["mask_w"], s.Facts["mask"] = h, w, viz.Grouped(h*w)
 	q, err := quiz.AboutImageNumbers(h, w, 1)
-	return Prediction{Question: q, At: -1}, errors.Join(err, ask.Params.Read().Done())
+	return Prediction{Question: q, At: -1}, errors.Join(err, r.Done())
 }
 
 // askBoxes asks how many numbers the boxes round so many things have.

@@ -10,7 +10,7 @@ import (
 // buildWorked builds the arithmetic of one convolution.
 func buildWorked(s *Step) error {
 	r := s.Widget.Params.Read().Require("spec")
-	start := r.Int("start", 0)
+	start, lines := r.Int("start", 0), r.Choice("lines", "all", "shape")
 	row, err := oneLayer(r)
 	if err != nil {
 		return wrongStep(s, err)
@@ -24,6 +24,9 @@ func buildWorked(s *Step) error {
 		Channels:   row.In.C, Count: row.Out.C, Out: row.Out.H, Params: row.Params,
 	}
 	worked := viz.NewWorked(layer)
+	if lines == "shape" {
+		worked = worked.Shape()
+	}
 	if start < 0 {
 		start += worked.Steps()
 	}

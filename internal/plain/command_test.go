@@ -136,11 +136,11 @@ func TestLessonsNameCommandsThatWork(t *testing.T) {
 // prediction is open: the cell asked for is not among it.
 func TestTheAnswerStaysHidden(t *testing.T) {
 	k, out := begin(t, newSession(t, "en"), "lesson/cnn/conv#predict-second")
-	if strings.Contains(out.String(), "= 3") {
+	if strings.Contains(out.String(), "= 4") {
 		t.Errorf("the question tells: %s", out)
 	}
 	for typed, want := range map[string]string{
-		"grid": "Row 1: 4 ? ?", "cell 1 2": "column 2: still to come.", "cell 1 1": "Feature map, row 1, column 1: 4.",
+		"grid": "Row 1: 3 ? ?", "cell 1 2": "column 2: still to come.", "cell 1 1": "Feature map, row 1, column 1: 3.",
 		"window": "cannot read", "flip": "cannot read", "x 1 1 = 0": "cannot read", "n": "Answer first",
 	} {
 		out.Reset()
@@ -149,10 +149,10 @@ func TestTheAnswerStaysHidden(t *testing.T) {
 			t.Errorf("%q is met with %q", typed, out)
 		}
 	}
-	k.take("3")
+	k.take("4")
 	out.Reset()
 	k.take("cell 1 2")
-	if !strings.Contains(out.String(), "Feature map, row 1, column 2: 3.") {
+	if !strings.Contains(out.String(), "Feature map, row 1, column 2: 4.") {
 		t.Errorf("after the answer: %q", out)
 	}
 }

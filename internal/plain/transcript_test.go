@@ -20,9 +20,9 @@ var transcripts = []struct {
 }{
 	{"home-en", "en", "home", "?|nonsense|99|1|home|quiz|home|lang ko|설정|1|2|처음|q"},
 	{"home-ko", "ko", "home", "?|아무 말|99|1|처음|퀴즈|처음|언어 영어|settings|1|2|home|끝"},
-	{"lesson-en", "en", "lesson/cnn/conv", "||grid|n||||cell 2 3|b|n|h|7|three|3||row||||n|4||flip||link|n|6|s|" +
+	{"lesson-en", "en", "lesson/cnn/conv", "||grid|n||||cell 2 3|b|n|h|8|three|4||row||||n|3||flip||link|n|1|s|" +
 		"|x 2 3 = 9|s 2|undo|n|1|3|s||n|cell 60 60|n|cell 2 2|filter blur|cell 60 60|n"},
-	{"lesson-ko", "ko", "lesson/cnn/conv", "||숫자판|다음||||칸 2 3|뒤로|ㅜ|힌트|7|셋|3||줄||||n|4||돌리기||링크|n|6|풀이|" +
+	{"lesson-ko", "ko", "lesson/cnn/conv", "||숫자판|다음||||칸 2 3|뒤로|ㅜ|힌트|8|셋|4||줄||||n|3||돌리기||링크|n|1|풀이|" +
 		"|x 2 3 = 9|s 2|되돌리기|n|1|3|풀이||n|칸 60 60|n|칸 2 2|필터 흐리게|칸 60 60|n"},
 	{"check-en", "en", "lesson/cnn/conv#check", "n|0|s||s||s||s||s||"},
 	{"check-ko", "ko", "lesson/cnn/conv#check", "n|0|s||s||s||s||s||"},

@@ -66,12 +66,14 @@ func (l *Layers) Do(move string) bool {
 // Facts are the numbers of the whole network and of the layer opened.
 func (l *Layers) Facts() viz.Args {
 	r := l.table.Rows[l.at]
+	before, apart := l.reads()
 	return viz.Args{
 		"layers": len(l.table.Rows), "learning": learning(l.table),
 		"total": viz.Grouped(l.table.Total.Params), "input": l.table.Input.String(),
 		"layer": l.at + 1, "in": r.In.String(), "out": r.Out.String(), "params": viz.Grouped(r.Params),
 		"spec": r.Layer.Spec, "filter": r.Layer.Window.Kernel.String(), "count": r.Layer.Count,
 		"field": r.Field.String(), "stride": r.Layer.Window.Stride.H,
+		"first": l.table.Rows[0].Field.H, "before": before.H, "apart": apart,
 	}
 }
 
@@ -175,13 +177,20 @@ func paramWords(r netspec.Row) viz.Words {
 	return words("params.sum", args)
 }
 
+// reads gives how much a cell of the layer's input has seen, and how far
+// neighbours of it lie apart, in pixels.
+func (l *Layers) reads() (seen nn.Size, apart int64) {
+	if l.at == 0 {
+		return nn.Square(1), 1
+	}
+	before := l.table.Rows[l.at-1]
+	return before.Field, before.Jump[0].Num
+}
+
 // fieldWords say the receptive field with its arithmetic: it grows by F - 1
 // steps, each as wide as neighbours of the layer's input lie apart.
 func (l *Layers) fieldWords(r netspec.Row) viz.Words {
-	before, jump := nn.Square(1), int64(1)
-	if l.at > 0 {
-		before, jump = l.table.Rows[l.at-1].Field, l.table.Rows[l.at-1].Jump[0].Num
-	}
+	before, jump := l.reads()
 	args := viz.Args{"field": r.Field.String(), "input": l.table.Input.Size().String()}
 	k := r.Layer.Window.Kernel.H
 	switch {

@@ -43,6 +43,7 @@ func newInspector(b *i18n.Bundle, c *lessons.Course) *inspector {
 func (in *inspector) read() {
 	in.compare()
 	in.questions()
+	in.stood()
 }
 
 // compare holds languages to each other, and words to what the engine gives.

@@ -179,6 +179,13 @@ func TestInspectFinds(t *testing.T) {
 		{"a heading too long", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"en.md", "| Multiply the pairs", "| Multiply all of the pairs that there are, one by one, the one after the other")
 		}, theLesson, []string{"lesson/cnn/conv#product, en, 80x24", "the heading is cut"}},
+		{"a prediction whose answer stands on an earlier screen", func(t *testing.T, c content) {
+			change(t, c.course, "cnn/tasks/lesson.toml", "size = [300, 400]", "")
+		}, nothing, []string{"cnn/tasks#predict-mask", "10880, stands at #label"}},
+		{"a prediction about a picture that was gone through", func(t *testing.T, c content) {
+			change(t, c.course, lesson+"lesson.toml", "[[0, 1, 0, 1, 1], [1, 1, 0, 0, 1], [0, 1, 1, 0, 1], [1, 0, 1, 0, 0], [0, 1, 0, 0, 1]]",
+				"[[1, 1, 1, 0, 0], [0, 1, 1, 1, 0], [0, 0, 1, 1, 1], [0, 0, 1, 1, 0], [0, 1, 1, 0, 0]]")
+		}, nothing, []string{"cnn/conv#predict-last", "4, stands at #idea"}},
 		{"a hint too long", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"en.md", "> The corners", "> "+strings.Repeat("Look once more. ", 80)+"The corners")
 		}, theLesson, []string{"lesson/cnn/conv#predict-second, en, 80x24", "the input has"}},

@@ -71,9 +71,9 @@ func TestLessonFromStartToEnd(t *testing.T) {
 // predictions are a wrong and the right answer to each of the lesson's
 // predictions, worked out by hand.
 var predictions = map[string]struct{ wrong, right string }{
-	"predict-second": {"4.5", "3"},
-	"predict-last":   {"9", "4"},
-	"predict-flip":   {"1", "3"},
+	"predict-second": {"4.5", "4"},
+	"predict-last":   {"9", "3"},
+	"predict-flip":   {"1", "4"},
 	"design":         {"1", "2"},
 }
 
