@@ -80,8 +80,12 @@ func askTurned(filter Array) Question {
 	return Question{
 		Topic:  "conv",
 		Prompt: []viz.Words{{Key: "quiz.flip.filter", Args: viz.Args{"rows": text}}, {Key: "quiz.flip.ask-turned"}},
-		Given:  Given{Values: Values{"filter": text}},
-		Type:   TypeGrid, Answer: m.right, Slips: m.list,
+		Drawn: Drawn{
+			Prompt: []viz.Words{{Key: "quiz.flip.drawn-filter"}, {Key: "quiz.flip.ask-turned"}},
+			Planes: []viz.NumberPlane{planeOf("viz.conv.filter", viz.PlaneFilter, rows)},
+		},
+		Given: Given{Values: Values{"filter": text}},
+		Type:  TypeGrid, Answer: m.right, Slips: m.list,
 		Worked: []viz.Words{{Key: "quiz.flip.worked-turned", Args: viz.Args{"rows": m.right}}},
 	}
 }
@@ -116,16 +120,17 @@ func askWhichTurn(p *Problem, made int) (q Question, got int, err error) {
 	if err != nil {
 		return q, 0, err
 	}
-	plain, half := GridText(p.cellMap(g, plainCell)), GridText(p.cellMap(g, cellRule{flip: true}))
-	output := plain
+	unturned, turned := p.cellMap(g, plainCell), p.cellMap(g, cellRule{flip: true})
+	shown := unturned
 	switch made {
 	case madeTurned:
-		output = half
+		shown = turned
 	case madeNeither:
 		q := *p
 		q.Weight = &Array{Shape: p.Weight.Shape, Data: slices.Concat(mirrored(p.Weight.grid())...)}
-		output = GridText(q.cellMap(g, plainCell))
+		shown = q.cellMap(g, plainCell)
 	}
+	plain, half, output := GridText(unturned), GridText(turned), GridText(shown)
 	switch {
 	case plain == half && output == plain:
 		got = madeBoth
@@ -140,6 +145,10 @@ func askWhichTurn(p *Problem, made int) (q Question, got int, err error) {
 		Topic: "conv",
 		Prompt: []viz.Words{
 			{Key: "quiz.flip.setup", Args: viz.Args{"rows": output}}, {Key: "quiz.flip.ask"},
+		},
+		Drawn: Drawn{
+			Prompt: []viz.Words{{Key: "quiz.flip.drawn-setup"}, {Key: "quiz.flip.ask"}},
+			Planes: []viz.NumberPlane{planeOf("filters.output", viz.PlaneOutput, shown)},
 		},
 		Given: Given{Problem: p, Values: Values{"output": output}},
 		Type:  TypeChoice, Answer: flipAnswers[got],

@@ -112,13 +112,13 @@ func AboutPoolGradient(p *Problem, at nn.Point) (Question, error) {
 	won := wonBy(readers, picked, at.Y*g.In.W+at.X)
 	m := NewMistakes(right)
 	addGradientSlips(m, p, readers, won, at)
+	ask := viz.Words{Key: "quiz.pool-gradient.ask", Args: viz.Args{"row": at.Y + 1, "column": at.X + 1}}
 	return Question{
 		Kind: poolGradient{}.ID(), Level: 1, Topic: "pooling",
-		Prompt: append(poolSetup(p),
-			viz.Words{Key: "quiz.pool-gradient.grad", Args: viz.Args{"rows": p.gradRows(g)}},
-			viz.Words{Key: "quiz.pool-gradient.ask", Args: viz.Args{"row": at.Y + 1, "column": at.X + 1}}),
-		Given: Given{Problem: p, At: []int{0, at.Y, at.X}},
-		Type:  TypeNumber, Answer: right, Slips: m.list,
+		Prompt: append(poolSetup(p), p.gradWords(g), ask),
+		Drawn:  p.gradDrawn(g, ask),
+		Given:  Given{Problem: p, At: []int{0, at.Y, at.X}},
+		Type:   TypeNumber, Answer: right, Slips: m.list,
 		Worked: workedGradient(p, readers, won, at, right),
 	}, nil
 }
@@ -134,9 +134,22 @@ func wonBy(readers, picked []int, cell int) []int {
 	return won
 }
 
-// gradRows writes the output's gradient row by row.
-func (p *Problem) gradRows(g nn.Geometry) string {
-	return Array{Shape: []int{1, 1, g.Out.H, g.Out.W}, Data: p.Grad}.rows(0)
+// gradWords write the output's gradient row by row.
+func (p *Problem) gradWords(g nn.Geometry) viz.Words {
+	return viz.Words{Key: "quiz.pool-gradient.grad", Args: viz.Args{"rows": p.gradient(g).rows(0)}}
+}
+
+// gradDrawn is a question about the output's gradient for a screen.
+func (p *Problem) gradDrawn(g nn.Geometry, ask viz.Words) Drawn {
+	return Drawn{
+		Prompt: append(poolSetup(p), ask),
+		Planes: []viz.NumberPlane{planeOf("quiz.pool-gradient.plane", viz.PlaneOutput, p.gradient(g).grid())},
+	}
+}
+
+// gradient is the output's gradient.
+func (p *Problem) gradient(g nn.Geometry) Array {
+	return Array{Shape: []int{1, 1, g.Out.H, g.Out.W}, Data: p.Grad}
 }
 
 // gradients are those of some output cells, as whole numbers.

@@ -72,7 +72,7 @@ func AboutPoolMap(p *Problem) (Question, error) {
 			return Question{}, err
 		}
 		q.Given.Ask = "gradient"
-		q.Prompt = append(q.Prompt, viz.Words{Key: "quiz.pool-gradient.grad", Args: viz.Args{"rows": p.gradRows(g)}})
+		q.Prompt = append(q.Prompt, p.gradWords(g))
 		rows, size = planeRows(g.In, func(at point) float64 { return back.At(0, 0, at.Y, at.X) }), g.In
 	}
 	m := NewMistakes(GridText(rows))
@@ -83,7 +83,11 @@ func AboutPoolMap(p *Problem) (Question, error) {
 		p.addPoolMaps(m, g)
 		q.Worked = p.workedPoolMap(g, m.right)
 	}
-	q.Prompt = append(q.Prompt, viz.Words{Key: "quiz.pool-map.ask-" + q.Given.Ask, Args: viz.Args{"rows": size.H, "columns": size.W}})
+	ask := viz.Words{Key: "quiz.pool-map.ask-" + q.Given.Ask, Args: viz.Args{"rows": size.H, "columns": size.W}}
+	q.Prompt = append(q.Prompt, ask)
+	if p.Grad != nil {
+		q.Drawn = p.gradDrawn(g, ask)
+	}
 	q.Answer, q.Slips = m.right, m.list
 	return q, nil
 }

@@ -38,6 +38,7 @@ type Question struct {
 	Seed   uint32
 	Topic  string      // what it is about, an id of the course: "padding"
 	Prompt []viz.Words // sentence by sentence; the last one asks
+	Drawn  Drawn       // the same for a screen, where that differs
 	Given  Given
 	Type   Type
 	// Answer is written as a student would type it. Of options it has the texts:

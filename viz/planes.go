@@ -10,8 +10,8 @@ type NumberPlane struct {
 	Title Words
 	Shape string // beside the title: "5×5"
 	Rows  [][]float64
-	// Filter draws it in the filter's colours instead of the input's.
-	Filter bool
+	// Of says whose colours it has: the input's, the filter's or the output's.
+	Of Plane
 	// Lit are cells to light up, by row and column; nil for none.
 	Lit func(row, column int) bool
 }
@@ -49,8 +49,11 @@ func (p NumberPlane) cellWidth() int {
 
 func (p NumberPlane) draw(part canvas.Part, x, y, wide int, title string) {
 	head, plain, ink, lit := canvas.RoleInputTitle, canvas.RoleInput, canvas.RoleInputInk, canvas.RoleWindow
-	if p.Filter {
+	switch p.Of {
+	case PlaneFilter:
 		head, plain, ink, lit = canvas.RoleFilterTitle, canvas.RoleFilter, canvas.RoleFilter, canvas.RoleFilterNow
+	case PlaneOutput:
+		head, plain, ink, lit = canvas.RoleOutputTitle, canvas.RoleOutput, canvas.RoleOutput, canvas.RoleOutputNow
 	}
 	end := part.Text(x, y, head, title)
 	part.Text(end+1, y, canvas.RoleDim, p.Shape)

@@ -73,7 +73,7 @@ func (a *asking) take(c command) {
 
 func (a *asking) answer(typed string) {
 	v := quiz.Grade(a.question, a.question.InLetters(typed, a.talk.session.Say))
-	a.talk.sayAll(v.Feedback)
+	a.sayVerdict(v, typed)
 	if v.Status == quiz.NotYet {
 		return
 	}
@@ -87,6 +87,18 @@ func (a *asking) answer(typed string) {
 	}
 	a.sayCredit(v)
 	a.say("plain.try-again", "plain.try-again-hint")
+}
+
+// sayVerdict says how an answer stands; of a right option it says the text,
+// since its letter tells nothing once the list is out of hearing.
+func (a *asking) sayVerdict(v quiz.Verdict, typed string) {
+	say := a.talk.session.Say
+	i, err := quiz.ReadChoice(a.question.Options, a.question.InLetters(typed, say))
+	if a.question.Type != quiz.TypeChoice || v.Status != quiz.Right || err != nil {
+		a.talk.sayAll(v.Feedback)
+		return
+	}
+	a.talk.say("quiz.right", viz.Args{"typed": strings.TrimRight(a.question.Options[i].Text(say), ".")})
 }
 
 // say says one sentence, or the other where there are hints to ask for.

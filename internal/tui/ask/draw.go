@@ -107,7 +107,7 @@ func (b *Box) drawSetting(f tui.Frame, y int) int {
 	if b.plain != "" {
 		return y
 	}
-	prompt := b.question.Prompt
+	prompt := b.question.OnScreen()
 	lines := tui.Wrapped(b.session, prompt[:len(prompt)-1], canvas.RoleText, f.Area.W)
 	if len(lines) > 0 {
 		y = f.Grid.Part(f.Area).Lines(0, y, lines) + 1
@@ -120,7 +120,7 @@ func (b *Box) askLines(width int) []canvas.Line {
 	if b.plain != "" {
 		return canvas.Wrap(canvas.Markup(b.plain, canvas.RoleStrong), min(width, tui.ProseWidth))
 	}
-	prompt := b.question.Prompt
+	prompt := b.question.OnScreen()
 	return tui.Wrapped(b.session, prompt[len(prompt)-1:], canvas.RoleStrong, width)
 }
 

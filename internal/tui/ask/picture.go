@@ -13,15 +13,18 @@ import (
 // drawGiven draws the numbers that the question gives and returns the row
 // below them. The window asked about is lit once the answer is known.
 func (b *Box) drawGiven(f tui.Frame, y int) int {
-	p := b.question.Given.Problem
-	if p == nil || b.plain != "" {
+	if b.plain != "" {
 		return y
 	}
-	lit := func(int, int) bool { return false }
-	if b.Done() {
-		lit = b.window()
+	var list []viz.NumberPlane
+	if p := b.question.Given.Problem; p != nil {
+		lit := func(int, int) bool { return false }
+		if b.Done() {
+			lit = b.window()
+		}
+		list = planes(p, lit)
 	}
-	list := planes(p, lit)
+	list = append(list, b.question.Drawn.Planes...)
 	if b.question.Type == quiz.TypePlace && len(list) > 0 && slices.EqualFunc(list[0].Rows, b.question.Field, slices.Equal) {
 		list = list[1:] // it is there to be pointed at
 	}
@@ -35,24 +38,24 @@ func (b *Box) drawGiven(f tui.Frame, y int) int {
 // planes are the channels of a problem's input and filter.
 func planes(p *quiz.Problem, lit func(int, int) bool) []viz.NumberPlane {
 	var list []viz.NumberPlane
-	add := func(a quiz.Array, key string, filter bool) {
+	add := func(a quiz.Array, key string, of viz.Plane) {
 		for c := range a.Shape[1] {
 			plane := viz.NumberPlane{
-				Title: viz.Words{Key: key}, Rows: rows(a, c), Filter: filter,
+				Title: viz.Words{Key: key}, Rows: rows(a, c), Of: of,
 				Shape: strconv.Itoa(a.Shape[2]) + "×" + strconv.Itoa(a.Shape[3]),
 			}
 			if a.Shape[1] > 1 {
 				plane.Shape += " #" + strconv.Itoa(c+1)
 			}
-			if !filter {
+			if of == viz.PlaneInput {
 				plane.Lit = lit
 			}
 			list = append(list, plane)
 		}
 	}
-	add(p.Input, "viz.conv.input", false)
+	add(p.Input, "viz.conv.input", viz.PlaneInput)
 	if p.Weight != nil {
-		add(*p.Weight, "viz.conv.filter", true)
+		add(*p.Weight, "viz.conv.filter", viz.PlaneFilter)
 	}
 	return list
 }

@@ -83,7 +83,7 @@ func (in *inspector) drawAssignment(code string) {
 // asked goes through a question that is open: read, answered wrongly in every
 // known way, given up.
 func (v *view) asked(q quiz.Question) {
-	for i, w := range q.Prompt {
+	for i, w := range q.OnScreen() {
 		v.shows(fmt.Sprintf("sentence %d of the question", i+1), v.text(w))
 	}
 	v.whole()

@@ -120,7 +120,7 @@ func (in *inspector) questions() {
 
 // said finds words and values that a question lacks.
 func (in *inspector) said(place string, q quiz.Question) {
-	words := slices.Concat(q.Prompt, q.Worked, quiz.Grade(q, q.Answer).Feedback, quiz.Grade(q, "?").Feedback)
+	words := slices.Concat(q.Prompt, q.Drawn.Prompt, q.Worked, quiz.Grade(q, q.Answer).Feedback, quiz.Grade(q, "?").Feedback)
 	for _, slip := range q.Slips {
 		words = append(words, quiz.Grade(q, slip.Answer).Feedback...)
 	}
