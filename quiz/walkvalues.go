@@ -105,5 +105,13 @@ func functionNamed(name string) viz.ActivationFunc {
 // walkValues animates kinds whose numbers are neither a network nor one
 // operation.
 func (q Question) walkValues() (Walk, bool) {
+	switch q.Kind {
+	case whichLayers{}.ID():
+		return q.walkWhichLayers()
+	case design{}.ID():
+		return q.walkDesign()
+	case termOf{}.ID():
+		return q.walkTerm()
+	}
 	return Walk{}, false
 }

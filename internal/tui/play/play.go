@@ -202,7 +202,7 @@ func (p *Player) Bindings(more ...key.Binding) []key.Binding {
 	default:
 		bindings = append(bindings, KeyPlay)
 	}
-	if _, ok := p.anim.(viz.Stepper); ok {
+	if s, ok := p.anim.(viz.Stepper); ok && len(s.Levels()) > 1 {
 		bindings = append(bindings, levelKeys[p.state.Level()])
 	}
 	bindings = append(bindings, more...)
