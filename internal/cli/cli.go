@@ -39,13 +39,12 @@ type app struct {
 
 // flags are those of every command.
 type flags struct {
-	lang   string
-	theme  string
-	plain  bool
-	still  bool
-	image  string
-	json   bool
-	listed []string
+	lang  string
+	theme string
+	plain bool
+	still bool
+	image string
+	json  bool
 }
 
 // Main runs the program and gives its exit status.

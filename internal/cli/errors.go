@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -74,6 +75,9 @@ func (a *app) complain(err error) int {
 	if isCobraUsage(err) {
 		status = StatusUsage
 	}
+	if hint == "" {
+		hint = a.fileHint(err)
+	}
 	if status == StatusUsage && hint == "" {
 		hint = a.text("cli.hint.help", nil)
 	}
@@ -108,16 +112,27 @@ func (a *app) hintOf(err error) string {
 	return ""
 }
 
+// fileHint says what to do about an error of the system's with a file.
+func (a *app) fileHint(err error) string {
+	if _, ok := errors.AsType[*fs.PathError](err); ok {
+		return a.text("cli.hint.file", nil)
+	}
+	return ""
+}
+
 // flagFault words what the flags' parser found.
 func flagFault(err error) error {
 	var unknown *pflag.NotExistError
 	var empty *pflag.ValueRequiredError
+	var broken *pflag.InvalidSyntaxError
 	var invalid *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &unknown):
 		return fault.New("error.flag.unknown", fault.Args{"flag": unknown.GetSpecifiedName()}, "%w", err)
 	case errors.As(err, &empty):
 		return fault.New("error.flag.empty", fault.Args{"flag": empty.GetSpecifiedName()}, "%w", err)
+	case errors.As(err, &broken):
+		return fault.New("error.flag.syntax", fault.Args{"flag": broken.GetSpecifiedFlag()}, "%w", err)
 	case errors.As(err, &invalid):
 		return fault.New("error.flag.value", fault.Args{"flag": invalid.GetFlag().Name, "value": invalid.GetValue()}, "%w", err)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -46,13 +47,14 @@ func (a *app) quizRunCommand() *cobra.Command {
 	return c
 }
 
-// oneFile demands the name of an exam's file.
+// oneFile demands the name of a file.
 func (a *app) oneFile(c *cobra.Command, args []string) error {
 	if len(args) == 1 {
 		return nil
 	}
 	if len(args) == 0 {
-		return a.usage("cli.error.exam", map[string]any{"command": c.CommandPath()}, "cli.hint.exam")
+		example, _, _ := strings.Cut(strings.TrimSpace(c.Example), "\n")
+		return a.usage("cli.error.exam", map[string]any{"command": c.CommandPath(), "example": example}, "cli.hint.exam")
 	}
 	return a.usage("cli.error.argument", map[string]any{"argument": args[1], "command": c.CommandPath()}, "cli.hint.help")
 }
@@ -86,7 +88,7 @@ func (a *app) sit(run examRun) error {
 	}
 	sitting, err := exam.Open(dir, e, student, s.Now())
 	if err != nil {
-		return a.examError(err)
+		return err
 	}
 	err = errors.Join(a.show(s, sitting), sitting.Close())
 	if err != nil {
@@ -112,13 +114,13 @@ func (a *app) show(s *session.Session, sitting *exam.Sitting) error {
 func (a *app) mayBegin(run examRun, dir string, e *exam.Exam, student string, now time.Time) error {
 	standing, err := exam.Look(dir, e, student, now)
 	if err != nil && len(standing.Submitted) == 0 {
-		return a.examError(err)
+		return err
 	}
 	if err := a.handInAgain(run, dir, e, student, standing.Submitted); err != nil {
 		return err
 	}
 	if err != nil {
-		return a.examError(err)
+		return err
 	}
 	if standing.Done || len(standing.Submitted) > 0 && !standing.Begun && !run.again {
 		return a.submitted(standing, e)
@@ -163,7 +165,7 @@ func (a *app) handIn(run examRun, dir string, e *exam.Exam, student string, atte
 	}
 	path := resultPath(run, e, student, attempt)
 	if err := exam.WriteResult(path, text); err != nil {
-		return &commandError{message: err.Error(), hint: a.text("cli.hint.result", nil), status: StatusFailed}
+		return &commandError{message: err.Error(), hint: a.text("cli.hint.result", nil), status: StatusFailed, cause: err}
 	}
 	a.tell("cli.exam.result", map[string]any{"file": path})
 	return nil
@@ -211,19 +213,6 @@ func (a *app) faults(err error) error {
 		a.complain(f)
 	}
 	return failed()
-}
-
-// examError says in the run's language why an exam cannot be sat now.
-func (a *app) examError(err error) error {
-	var when *exam.TimeError
-	if !errors.As(err, &when) {
-		return err
-	}
-	key, at := "cli.error.opens", when.Opens
-	if at.IsZero() {
-		key, at = "cli.error.closed", when.Closes
-	}
-	return &commandError{message: a.text(key, map[string]any{"time": at.Format("2006-01-02 15:04 -07:00")}), status: StatusFailed}
 }
 
 // examFolder is where sittings are kept until they are handed in.

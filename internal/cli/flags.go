@@ -53,20 +53,20 @@ func (a *app) noArgs(c *cobra.Command, args []string) error {
 		}
 	}
 	if len(known) > 0 {
-		return a.usage("cli.error.command", map[string]any{"command": args[0]}, a.nearest(c, args[0]))
+		hint, near := nearest(c, args[0])
+		return a.usage("cli.error.command", map[string]any{"command": args[0], "near": near}, hint)
 	}
 	return a.usage("cli.error.argument", map[string]any{"argument": args[0], "command": c.CommandPath()}, "cli.hint.help")
 }
 
-// nearest is the key of a hint: the command that was probably meant is said by
-// the library, else where the list is.
-func (a *app) nearest(c *cobra.Command, typed string) string {
+// nearest is the key of a hint, and what it names: the commands that were
+// probably meant, else where the list is.
+func nearest(c *cobra.Command, typed string) (hint, near string) {
 	c.SuggestionsMinimumDistance = 2
 	if s := c.SuggestionsFor(typed); len(s) > 0 {
-		a.flags.listed = s
-		return "cli.hint.did_you_mean"
+		return "cli.hint.did_you_mean", c.CommandPath() + " " + s[0]
 	}
-	return "cli.hint.help"
+	return "cli.hint.help", ""
 }
 
 // atMostOne allows one word after a command.

@@ -81,14 +81,17 @@ func (a *app) grade(g grading) error {
 	if err := a.showClass(g, class, changes); err != nil {
 		return err
 	}
-	problems := slices.Concat(unread, class.Problems(a.say))
+	for _, err := range unread {
+		a.complain(err)
+	}
+	problems := class.Problems(a.say)
 	for _, line := range problems {
 		fmt.Fprintln(a.process.Stderr, canvas.Clean(line))
 	}
 	a.tell("grade.files", map[string]any{
 		"n": len(results) + len(unread), "students": class.Summary.Students, "held": class.Summary.Held + len(unread),
 	})
-	if len(problems) > 0 {
+	if len(problems)+len(unread) > 0 {
 		return failed()
 	}
 	return nil
@@ -114,7 +117,7 @@ func (a *app) rules(g grading) (gradebook.Rules, error) {
 
 // readResults reads the files, and those in folders. A file that is no result is
 // told, in unread.
-func (a *app) readResults(g grading) (results []*exam.Result, unread []string, err error) {
+func (a *app) readResults(g grading) (results []*exam.Result, unread []error, err error) {
 	var id *exam.Identity
 	if g.key != "" {
 		if id, err = exam.ReadIdentity(g.key); err != nil {
@@ -128,7 +131,7 @@ func (a *app) readResults(g grading) (results []*exam.Result, unread []string, e
 	for _, file := range files {
 		r, err := exam.ReadResult(file, id)
 		if err != nil {
-			unread = append(unread, a.text("cli.quiz_grade.unread", map[string]any{"file": file, "why": err.Error()}))
+			unread = append(unread, err)
 			continue
 		}
 		results = append(results, r)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -32,7 +33,22 @@ func (a *app) settle(root *cobra.Command) {
 			c.Short = a.text("cli.help.short", nil)
 			c.Run, c.RunE = nil, a.helpAbout
 		case "completion":
-			c.Short = a.text("cli.completion.short", nil)
+			a.describeCompletion(c)
+		}
+	}
+}
+
+// describeCompletion gives the commands that the library adds for shells texts
+// of the catalogue; one that there is not is an error as with any other command.
+func (a *app) describeCompletion(c *cobra.Command) {
+	a.describe(c, "completion")
+	c.Args = a.noArgs
+	c.Run = func(c *cobra.Command, _ []string) { a.printHelp(c) }
+	for _, shell := range c.Commands() {
+		a.describe(shell, "completion_"+shell.Name())
+		shell.Args = a.noArgs
+		if plain := shell.Flags().Lookup("no-descriptions"); plain != nil {
+			plain.Usage = a.text("cli.flag.no-descriptions", nil)
 		}
 	}
 }
@@ -66,10 +82,10 @@ func (a *app) printHelp(c *cobra.Command) {
 		}
 	}
 	section("cli.help.examples", c.Example)
-	section("cli.help.usage", "  "+c.UseLine())
+	section("cli.help.usage", "  "+strings.Replace(c.UseLine(), "[flags]", "["+a.text("cli.help.mark", nil)+"]", 1))
 	section("cli.help.commands", commandList(c))
-	section("cli.help.flags", flagList(c.NonInheritedFlags()))
-	section("cli.help.global", flagList(c.InheritedFlags()))
+	section("cli.help.flags", a.flagList(c.NonInheritedFlags()))
+	section("cli.help.global", a.flagList(c.InheritedFlags()))
 	if !c.HasParent() {
 		section("cli.help.credits", "  "+a.text("cli.help.credits_line", nil))
 	}
@@ -86,8 +102,14 @@ func commandList(c *cobra.Command) string {
 	return b.String()
 }
 
-func flagList(set *pflag.FlagSet) string {
-	return set.FlagUsagesWrapped(100)
+// usual is how the flags' library says what holds where a flag is left out.
+var usual = regexp.MustCompile(`(?m)\(default (.*)\)$`)
+
+// flagList lists flags, their usual values in the run's language.
+func (a *app) flagList(set *pflag.FlagSet) string {
+	return usual.ReplaceAllStringFunc(set.FlagUsagesWrapped(100), func(text string) string {
+		return a.text("cli.help.usual", map[string]any{"value": usual.FindStringSubmatch(text)[1]})
+	})
 }
 
 func pad(s string, n int) string {

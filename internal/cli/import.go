@@ -38,8 +38,11 @@ func (a *app) importQuestions(file, output string) error {
 		return err
 	}
 	questions, notes, err := gift.Parse(text)
+	if unread, ok := errors.AsType[*gift.FileError](err); ok {
+		unread.File = file
+	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+		return err
 	}
 	total := len(questions) + len(notes)
 	var entries []string
@@ -80,9 +83,9 @@ func (a *app) entry(q gift.Question) (entry string, notes []gift.Note) {
 	var faults exam.Faults
 	switch {
 	case errors.As(err, &faults):
-		return "", append(notes, q.Refused(strings.TrimPrefix(faults[0].Message, "questions[1].")))
+		return "", append(notes, q.Refused(faults[0].Within("questions[1]")))
 	case err != nil:
-		return "", append(notes, q.Refused(err.Error()))
+		return "", append(notes, q.Refused(err))
 	}
 	return entry, notes
 }

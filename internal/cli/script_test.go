@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,7 +46,7 @@ func TestScripts(t *testing.T) {
 			return writePictures(env.WorkDir)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "complains": complains, "clean": clean,
+			"status": status, "complains": complains, "clean": clean, "korean": korean,
 		},
 	})
 }
@@ -80,6 +81,35 @@ func complains(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if errs := ts.ReadFile("stderr"); !complaint.MatchString(errs) {
 		ts.Fatalf("standard error is not an error and a hint: %q", errs)
+	}
+}
+
+var (
+	// notWords are what stands in messages of every language: texts in quotes,
+	// names of files and places, commands, examples of what is written in exams.
+	notWords = regexp.MustCompile(`"[^"]*"|\S*[/.]\S*|convtutor( (quiz|completion|help|shape|lesson)( [a-z]+)?)?|[a-z]+: \S+|--[a-z-]+ \S+|(?m)^  (convtutor|source) .*$`)
+	english  = regexp.MustCompile(`[A-Za-z']{2,} [A-Za-z']{2,}`)
+)
+
+// korean runs a command, checks its status, and that what it says to the learner
+// holds no two English words beside each other: korean STATUS convtutor …
+func korean(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: korean STATUS command…")
+	}
+	status(ts, false, args)
+	said := ts.ReadFile("stderr")
+	if slices.Contains(args, "--help") {
+		said += ts.ReadFile("stdout")
+	}
+	for line := range strings.Lines(said) {
+		line = strings.TrimPrefix(strings.TrimPrefix(line, "convtutor: error: "), "convtutor: hint: ")
+		if found := english.FindString(notWords.ReplaceAllString(line, "·")); found != "" {
+			ts.Fatalf("English in Korean: %q in %s", found, line)
+		}
+	}
+	if args[0] != "0" && !strings.Contains(ts.ReadFile("stderr"), "\nconvtutor: hint: ") && !strings.Contains(ts.ReadFile("stderr"), "가져오지") {
+		ts.Fatalf("no hint: %s", ts.ReadFile("stderr"))
 	}
 }
 

@@ -16,13 +16,40 @@ func (c *Catalog) Explain(err error) string {
 	if phrase, ok := c.phraseOf(err); ok {
 		key, args := phrase.Phrase()
 		text = c.Text(key, args)
-	} else if key := systemKey(err); key != "" {
-		text = c.Text(key, nil)
+	} else if why := c.system(err); why != "" {
+		text = why
 		if at := (*fs.PathError)(nil); errors.As(err, &at) {
-			text = c.Text("error.file", map[string]any{"name": at.Path, "why": text})
+			text = c.Text("error.file", map[string]any{"name": at.Path, "why": why})
 		}
 	}
 	return strings.Map(shown, text)
+}
+
+// system says what the system calls an error; "" for one that is not of a file.
+func (c *Catalog) system(err error) string {
+	if key := systemKey(err); key != "" {
+		return c.Text(key, nil)
+	}
+	at := (*fs.PathError)(nil)
+	if !errors.As(err, &at) {
+		return ""
+	}
+	if key := systemTexts[at.Err.Error()]; key != "" {
+		return c.Text(key, nil)
+	}
+	return c.Text("error.file.other", map[string]any{"why": at.Err.Error()})
+}
+
+// systemTexts are the keys of what systems say of a file in words of their own
+// and Go has no error for; a test holds them to the system's. Any other is told
+// as the system says it.
+var systemTexts = map[string]string{
+	"is a directory":          "error.file.folder",
+	"not a directory":         "error.file.no-folder",
+	"no space left on device": "error.file.full",
+	"disk quota exceeded":     "error.file.full",
+	"read-only file system":   "error.file.read-only",
+	"file name too long":      "error.file.name",
 }
 
 // shown is a rune as it may be shown.
@@ -55,6 +82,7 @@ func systemKey(err error) string {
 		{fs.ErrNotExist, "error.file.missing"},
 		{fs.ErrPermission, "error.file.permission"},
 		{fs.ErrExist, "error.file.exists"},
+		{fs.ErrClosed, "error.file.closed"},
 	} {
 		if errors.Is(err, known.err) {
 			return known.key

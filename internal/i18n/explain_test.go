@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 
 	"convtutor/internal/fault"
@@ -32,6 +34,26 @@ func TestErrorsAreSaidInTheLearnersLanguage(t *testing.T) {
 			if got := bundle.For(code).Explain(c.err); !strings.HasPrefix(got, want) {
 				t.Errorf("%s: %v: said %q, want %q", code, c.err, got, want)
 			}
+		}
+	}
+}
+
+// TestWhatSystemsSayOfFiles holds the texts that are looked for to this system's
+// own, where it has them: another one says other words, which are told as they
+// are.
+func TestWhatSystemsSayOfFiles(t *testing.T) {
+	bundle, err := i18n.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for number, want := range map[syscall.Errno]string{
+		syscall.EISDIR: "a.txt: 파일이 아니라 폴더예요", syscall.ENOTDIR: "a.txt: 폴더여야 할 것이 폴더가 아니에요",
+		syscall.ENOSPC: "a.txt: 디스크에 남은 자리가 없어요", syscall.EROFS: "a.txt: 읽기만 할 수 있는 디스크예요",
+		syscall.ENAMETOOLONG: "a.txt: 이름이 너무 길어요", syscall.EIO: "a.txt: 읽거나 쓰지 못했어요 (",
+	} {
+		err := fmt.Errorf("saving: %w", &fs.PathError{Op: "write", Path: "a.txt", Err: number})
+		if got := bundle.For("ko").Explain(err); runtime.GOOS == "linux" && !strings.HasPrefix(got, want) {
+			t.Errorf("%v: said %q, want %q", number, got, want)
 		}
 	}
 }

@@ -91,12 +91,12 @@ var rooms = []room{
 	{path: "internal/viztest", ours: []string{"viz", "viz/canvas", "internal/i18n"}}, // for tests
 
 	{path: "quiz", ours: []string{"internal/fault", "viz", "internal/keyboard", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
-	{path: "quiz/gift", ours: []string{"viz", "viz/canvas"}, pure: true},
+	{path: "quiz/gift", ours: []string{"internal/fault", "viz", "viz/canvas"}, pure: true},
 	{path: "quiz/format", ours: []string{"quiz", "viz"}, pure: true},
 	{path: "quiz/assignment", ours: []string{"internal/fault", "quiz", "viz", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
-	{path: "quiz/exam", ours: []string{"quiz", "viz", "viz/canvas", "internal/wholefile"}}, // keeps journals on the disk; time is handed to it
+	{path: "quiz/exam", ours: []string{"internal/fault", "quiz", "viz", "viz/canvas", "internal/wholefile"}}, // keeps journals on the disk; time is handed to it
 
-	{path: "quiz/gradebook", ours: []string{"quiz", "quiz/exam", "quiz/format", "viz", "viz/canvas"}, pure: true},
+	{path: "quiz/gradebook", ours: []string{"internal/fault", "quiz", "quiz/exam", "quiz/format", "viz", "viz/canvas"}, pure: true},
 
 	{path: "internal/scene", ours: slices.Concat(engine, []string{"viz", "viz/canvas"}), pure: true},
 	{path: "internal/digitnet", ours: slices.Concat(engine, []string{"internal/data"}), pure: true},
@@ -109,7 +109,7 @@ var rooms = []room{
 	{path: "internal/workbench", ours: slices.Concat(engine, []string{"viz", "viz/canvas", "internal/history"}), pure: true},
 
 	{path: "internal/i18n", pure: true},
-	{path: "internal/wholefile"},
+	{path: "internal/wholefile", ours: []string{"internal/fault"}},
 	{path: "internal/progress", ours: []string{"internal/wholefile"}},
 	{path: "internal/review", ours: []string{"internal/progress", "quiz", "viz"}, pure: true},
 	{path: "internal/route", ours: []string{"internal/fault"}, pure: true},

@@ -4,10 +4,11 @@ package wholefile
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"convtutor/internal/fault"
 )
 
 // Write puts a text in the place of a file, or makes it with the given
@@ -20,7 +21,8 @@ func Write(path string, text []byte, mode fs.FileMode) error {
 	}
 	if info, err := os.Stat(path); err == nil {
 		if !info.Mode().IsRegular() {
-			return fmt.Errorf("%s: not a file that can be written over", path)
+			return fault.New("error.file.unwritable", fault.Args{"name": path}, "%s: not a file that can be written over", path).
+				WithHint("error.hint.other_file", nil, "take another name")
 		}
 		mode = info.Mode().Perm()
 	}

@@ -2,6 +2,7 @@ package exam
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"convtutor/internal/fault"
 	"convtutor/quiz"
 	"convtutor/viz"
 )
@@ -47,7 +49,7 @@ func (c *checker) run() {
 	doc, e := c.doc, c.exam
 	c.ids = map[string]bool{}
 	if e.ID = doc.ID; !examID.MatchString(doc.ID) {
-		c.missing("id", doc.ID, "small letters, digits and hyphens are expected, at most 48", "for example: id: cnn-midterm")
+		c.badID("id", doc.ID, 48, "for-exam-id")
 	}
 	e.Title = c.texts("title", doc.Title, maxTitle, true)
 	e.Language = c.oneOf("language", doc.Language, "", languages...)
@@ -63,20 +65,20 @@ func (c *checker) run() {
 // has says whether the file has a field.
 func (c *checker) has(path string) bool { return c.places[path] != nil }
 
-// missing tells that a field is not there, or is not as it must be.
-func (c *checker) missing(path, value, message, advice string) {
+// badID tells that a name is not there, or is not as it must be.
+func (c *checker) badID(path, value string, most int, example string) {
 	switch {
 	case c.faulty(path):
 	case !c.has(path):
-		c.add(path, "it is missing", advice)
+		c.add(path, told("missing", example, nil))
 	default:
-		c.add(path, message+", not "+strconv.Quote(short(value)), advice)
+		c.add(path, told("exam-id", example, fault.Args{"value": short(value), "most": most}))
 	}
 }
 
 // faulty says whether something is told about a field already.
 func (c *checker) faulty(path string) bool {
-	return slices.ContainsFunc(c.faults, func(f *Fault) bool { return strings.HasPrefix(f.Message, path+": ") })
+	return slices.ContainsFunc(c.faults, func(f *Fault) bool { return f.Field == path })
 }
 
 // absent says whether a field is not there and nothing is told that explains it:
@@ -92,7 +94,12 @@ func (c *checker) oneOf(path, value, usual string, known ...string) string {
 		return usual
 	}
 	if !slices.Contains(known, value) && !c.faulty(path) {
-		c.add(path, fmt.Sprintf("%q is none of %s", short(value), strings.Join(known, ", ")), "")
+		args := fault.Args{"value": short(value), "known": strings.Join(known, ", "), "near": nearest(value, known)}
+		if args["near"] == "" {
+			c.add(path, told("none-of", "pick", args))
+		} else {
+			c.add(path, told("none-of", "near", args))
+		}
 	}
 	return value
 }
@@ -103,7 +110,7 @@ func (c *checker) count(path string, n *int, most int) int {
 		return 1
 	}
 	if *n < 1 || *n > most {
-		c.add(path, fmt.Sprintf("%d is not from 1 to %d", *n, most), "")
+		c.add(path, notFrom(*n, 1, most))
 		return 1
 	}
 	return *n
@@ -112,7 +119,7 @@ func (c *checker) count(path string, n *int, most int) int {
 // texts checks a text in its languages.
 func (c *checker) texts(path string, t Text, most int, needed bool) Text {
 	if needed && t.Empty() && c.absent(path, "") {
-		c.add(path, "it is missing", "a text, or one for each language: {en: …, ko: …}")
+		c.add(path, told("missing", "a-text", nil))
 	}
 	for language, s := range t {
 		at := path
@@ -120,10 +127,10 @@ func (c *checker) texts(path string, t Text, most int, needed bool) Text {
 			at += "." + language
 		}
 		if n := len([]rune(s)); n > most {
-			c.add(at, fmt.Sprintf("%d characters are too many: at most %d", n, most), "")
+			c.add(at, told("too-long", "shorter", fault.Args{"n": n, "most": most}))
 		}
 		if s == "" && !c.faulty(at) && !t.Empty() {
-			c.add(at, "there is nothing in it", "")
+			c.add(at, told("blank", "this-language", nil))
 		}
 	}
 	return t
@@ -136,16 +143,21 @@ func (c *checker) times() {
 		limit, err := time.ParseDuration(strings.ReplaceAll(c.doc.Time, " ", ""))
 		switch {
 		case err != nil:
-			c.add("time", strconv.Quote(short(c.doc.Time))+" is no length of time", "for example: time: 45m, or time: 1h30m")
+			c.add("time", told("no-span", "for-time", fault.Args{"value": short(c.doc.Time)}))
 		case limit < time.Second || limit > maxLimit:
-			c.add("time", limit.String()+" is not from a second to 31 days", "")
+			c.add("time", told("span-range", "no-limit", fault.Args{"time": limit, "days": int(maxLimit / (24 * time.Hour))}))
 		}
 		e.Limit = limit
 	}
 	e.Opens, e.Closes = c.instant("opens", c.doc.Opens), c.instant("closes", c.doc.Closes)
 	if !e.Opens.IsZero() && !e.Closes.IsZero() && !e.Closes.After(e.Opens) {
-		c.add("closes", "it closes before it opens", "")
+		c.add("closes", told("closes-first", "both-times", nil))
 	}
+}
+
+// notFrom is a number that is too small or too large.
+func notFrom(n any, low, high int) *fault.Error {
+	return told("not-from", "between", fault.Args{"n": n, "low": low, "high": high})
 }
 
 func (c *checker) instant(path, value string) time.Time {
@@ -154,7 +166,7 @@ func (c *checker) instant(path, value string) time.Time {
 	}
 	t, err := time.Parse(time.RFC3339, value)
 	if err != nil {
-		c.add(path, strconv.Quote(short(value))+" is no time with a time zone", "for example: "+path+": 2027-03-02T09:00:00+09:00")
+		c.add(path, told("no-instant", "for-instant", fault.Args{"value": short(value), "field": path}))
 	}
 	return t
 }
@@ -164,20 +176,20 @@ func (c *checker) secrets() {
 	e, doc := c.exam, c.doc
 	e.Secret, e.Key = doc.Secret, doc.Key
 	if e.Variants == VariantsStudent && c.absent("secret", e.Secret) {
-		c.add("secret", "it is missing: each student's numbers are drawn from it", "any text, another one for each exam; or variants: same")
+		c.add("secret", told("no-secret", "a-secret", nil))
 	}
 	if len(e.Secret) > maxSecret {
-		c.add("secret", fmt.Sprintf("it is longer than %d bytes", maxSecret), "")
+		c.add("secret", told("long-secret", "short-secret", fault.Args{"most": maxSecret}))
 	}
 	if !c.has("key") || c.faulty("key") {
 		return
 	}
 	if strings.HasPrefix(strings.ToUpper(e.Key), "AGE-SECRET-KEY-") {
-		c.add("key", "this is the private key: nobody else may ever see it", "the public one begins with age1; make a new pair with convtutor quiz key if this file was given away")
+		c.add("key", told("private-key", "public-key", nil))
 		return
 	}
 	if _, err := ParseKey(e.Key); err != nil {
-		c.add("key", "this is no public key", "it begins with age1 and comes from: convtutor quiz key")
+		c.add("key", told("no-key", "from-key", nil))
 	}
 }
 
@@ -186,16 +198,16 @@ func (c *checker) entries() {
 	list := c.doc.Questions
 	switch {
 	case len(list) == 0 && !c.faulty("questions"):
-		c.add("questions", "there is none", "for example: questions: [{kind: output-size, count: 3}]")
+		c.add("questions", told("no-questions", "for-questions", nil))
 	case len(list) > maxEntries:
-		c.add("questions", fmt.Sprintf("%d items are too many: at most %d", len(list), maxEntries), "")
+		c.add("questions", told("many-items", "two-exams", fault.Args{"n": len(list), "most": maxEntries}))
 		return
 	}
 	for i := range list {
 		c.exam.Entries = append(c.exam.Entries, c.entry(i))
 	}
 	if n := c.exam.Count(); n > maxQuestion {
-		c.add("questions", fmt.Sprintf("%d questions in all are too many: at most %d", n, maxQuestion), "")
+		c.add("questions", told("many-questions", "lower-counts", fault.Args{"n": n, "most": maxQuestion}))
 		return
 	}
 	known := map[string]int{} // how many there are, where that is few
@@ -207,8 +219,9 @@ func (c *checker) entries() {
 		}
 		if n < entry.Count && !entry.Fixed {
 			known[of] = n
-			c.add(fmt.Sprintf("questions[%d].count", i+1),
-				fmt.Sprintf("%s, level %d, has only %d different questions, not %d", entry.Kind, entry.Level, n, entry.Count), "ask fewer, or another level as well")
+			c.add(fmt.Sprintf("questions[%d].count", i+1), told("few", "fewer", fault.Args{
+				"kind": entry.Kind, "level": entry.Level, "n": n, "count": entry.Count,
+			}))
 		}
 	}
 }
@@ -243,22 +256,22 @@ func (c *checker) entry(i int) Entry {
 	c.entryID(path+".id", &e, i)
 	if p := doc.Points; p != nil {
 		if e.Points = *p; *p < 0 || *p > maxPoints {
-			c.add(path+".points", fmt.Sprintf("%v is not from 0 to %d", *p, maxPoints), "")
+			c.add(path+".points", notFrom(*p, 0, maxPoints))
 		}
 	}
 	e.Picture = c.picture(path+".picture", doc.Picture)
 	own, kind := c.has(path+".ask"), c.has(path+".kind")
 	switch {
 	case own && kind:
-		c.add(path+".ask", "kind and ask do not go together", "kind is for questions of the program, ask for one of your own")
+		c.add(path+".ask", told("kind-and-ask", "kind-or-ask", nil))
 	case own:
 		e.Own = c.own(path, doc)
-		c.refuse(path, "a question of your own", "level", "count", "seed")
+		c.refuse(path, "own", "level", "count", "seed")
 	case kind:
 		c.kind(path, doc, &e)
-		c.refuse(path, "a question of the program", "type", "options", "answer", "tolerance", "accept")
+		c.refuse(path, "program", "type", "options", "answer", "tolerance", "accept")
 	case !c.faulty(path):
-		c.add(path, "neither kind nor ask", "kind: output-size, or ask: a question of your own")
+		c.add(path, told("neither", "for-entry", nil))
 	}
 	return e
 }
@@ -269,19 +282,20 @@ func (c *checker) entryID(path string, e *Entry, i int) {
 		e.ID = "q" + strconv.Itoa(i+1)
 	}
 	if !entryID.MatchString(e.ID) && !c.faulty(path) {
-		c.add(path, "small letters, digits and hyphens are expected, at most 32", "")
+		c.badID(path, e.ID, 32, "for-id")
 	}
 	if c.ids[e.ID] {
-		c.add(path, fmt.Sprintf("there is another question %q", short(e.ID)), "each needs a name of its own")
+		c.add(path, told("id-twice", "own-name", fault.Args{"name": short(e.ID)}))
 	}
 	c.ids[e.ID] = true
 }
 
-// refuse tells of fields that do not belong here.
+// refuse tells of fields that do not belong here: what it is, by its name in
+// wording.go.
 func (c *checker) refuse(path, what string, names ...string) {
 	for _, name := range names {
 		if c.has(path + "." + name) {
-			c.add(path+"."+name, "it does not belong to "+what, "leave it out")
+			c.add(path+"."+name, told("misplaced", "leave-out", fault.Args{"what": thing(what, nil)}))
 		}
 	}
 }
@@ -295,20 +309,20 @@ func (c *checker) kind(path string, doc entry, e *Entry) {
 			for _, k := range quiz.Kinds() {
 				known = append(known, k.ID())
 			}
-			c.add(path+".kind", fmt.Sprintf("there is no kind %q", short(doc.Kind)), hintNames(doc.Kind, known))
+			c.add(path+".kind", unknown("no-kind", doc.Kind, known))
 		}
 		return
 	}
 	if doc.Level != nil {
 		e.Level = *doc.Level
 		if e.Level < 1 || e.Level > k.Levels() {
-			c.add(path+".level", fmt.Sprintf("%s has levels 1 to %d, not %d", k.ID(), k.Levels(), e.Level), "")
+			c.add(path+".level", told("level", "between", fault.Args{"kind": k.ID(), "levels": k.Levels(), "n": e.Level}))
 		}
 	}
 	e.Count = c.count(path+".count", doc.Count, maxCount)
 	if doc.Seed != nil {
-		if *doc.Seed < 0 || *doc.Seed > 1<<32-1 {
-			c.add(path+".seed", fmt.Sprintf("%d is not from 0 to 4294967295", *doc.Seed), "")
+		if *doc.Seed < 0 || *doc.Seed > math.MaxUint32 {
+			c.add(path+".seed", notFrom(*doc.Seed, 0, math.MaxUint32))
 		}
 		e.Fixed, e.Seed = true, uint32(*doc.Seed)
 	}
@@ -324,21 +338,21 @@ func (c *checker) picture(path, value string) Picture {
 	if !slices.Contains(pictureEndings, strings.ToLower(filepath.Ext(value))) {
 		if c.also.Route != nil {
 			if err := c.also.Route(value); err != nil {
-				c.add(path, cleanLine(err.Error()), "a place in the program, as lesson/cnn/conv#slide, or a file that ends in "+strings.Join(pictureEndings, ", "))
+				c.add(path, toldOf(err, "no-route", "place", fault.Args{"endings": strings.Join(pictureEndings, ", ")}))
 			}
 		}
 		return Picture{Route: value}
 	}
 	if !filepath.IsLocal(value) {
-		c.add(path, "the picture must be in the exam's folder or below it", "put it beside the file")
+		c.add(path, told("outside", "beside", nil))
 		return Picture{}
 	}
 	file := filepath.Join(filepath.Dir(c.exam.File), value)
 	if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() {
-		c.add(path, "there is no such file: "+short(value), "it is looked for beside the exam's file")
+		c.add(path, told("no-picture", "looked-for", fault.Args{"name": short(value)}))
 	} else if c.also.Picture != nil {
 		if err := c.also.Picture(file); err != nil {
-			c.add(path, cleanLine(err.Error()), "")
+			c.add(path, toldOf(err, "bad-picture", "picture-kinds", nil))
 		}
 	}
 	return Picture{File: file}

@@ -2,10 +2,10 @@ package exam
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"convtutor/internal/fault"
 	"convtutor/quiz"
 )
 
@@ -17,28 +17,28 @@ func (c *checker) own(path string, doc entry) *Own {
 		own.Accept = append(own.Accept, string(a))
 	}
 	if len(own.Accept) > maxAccept {
-		c.add(path+".accept", fmt.Sprintf("%d answers are too many: at most %d", len(own.Accept), maxAccept), "")
+		c.add(path+".accept", told("many-answers", "fewer-answers", fault.Args{"n": len(own.Accept), "most": maxAccept}))
 	}
 	if doc.Tolerance != nil {
 		if own.Tolerance = *doc.Tolerance; own.Tolerance < 0 {
-			c.add(path+".tolerance", "it cannot be less than 0", "")
+			c.add(path+".tolerance", told("negative", "exact", nil))
 		}
 	}
 	if c.exam.Handout {
-		c.refuse(path, "a handout", "answer", "accept", "tolerance")
+		c.refuse(path, "handout", "answer", "accept", "tolerance")
 	}
 	switch own.Type {
 	case TypeChoice, TypeSeveral:
-		c.refuse(path, "a choice", "answer", "accept", "tolerance")
+		c.refuse(path, "choice", "answer", "accept", "tolerance")
 		own.Options = c.options(path, doc.Options, own.Type)
 	case TypeNumber, TypeShape:
-		c.refuse(path, "a "+string(own.Type), "options")
+		c.refuse(path, string(own.Type), "options")
 		c.answers(path, own)
 	case TypeText:
-		c.refuse(path, "a text", "options", "answer", "tolerance")
+		c.refuse(path, "text", "options", "answer", "tolerance")
 	}
 	if own.Type == TypeShape {
-		c.refuse(path, "a shape", "tolerance")
+		c.refuse(path, "shape", "tolerance")
 	}
 	return own
 }
@@ -68,7 +68,7 @@ func (c *checker) ownType(path string, doc entry) Type {
 		return TypeText
 	}
 	if !c.faulty(path) {
-		c.add(path+".type", "it is missing: nothing says how this is answered", "options, answer, accept, or type: text to read the answers yourself")
+		c.add(path+".type", told("no-type", "how-answered", nil))
 	}
 	return ""
 }
@@ -78,7 +78,7 @@ func (c *checker) options(path string, list []option, t Type) []OwnOption {
 	at := path + ".options"
 	if len(list) < 2 || len(list) > maxOptions {
 		if !c.faulty(at) {
-			c.add(at, fmt.Sprintf("2 to %d options are expected, not %d", maxOptions, len(list)), "")
+			c.add(at, told("options-count", "an-option", fault.Args{"most": maxOptions, "n": len(list)}))
 		}
 		return nil
 	}
@@ -90,7 +90,7 @@ func (c *checker) options(path string, list []option, t Type) []OwnOption {
 		own := OwnOption{Text: c.texts(here+".text", o.Text, maxText, true), Right: o.Right, Why: c.texts(here+".why", o.Why, maxText, false)}
 		c.distinct(here, own.Text, names, i)
 		if c.exam.Handout {
-			c.refuse(here, "a handout", "right", "why")
+			c.refuse(here, "handout", "right", "why")
 		}
 		if o.Right {
 			right++
@@ -100,9 +100,9 @@ func (c *checker) options(path string, list []option, t Type) []OwnOption {
 	switch {
 	case c.exam.Handout:
 	case right == 0:
-		c.add(at, "none of them is right", "right: true beside the right one")
+		c.add(at, told("none-right", "mark-right", nil))
 	case right > 1 && t == TypeChoice:
-		c.add(at, strconv.Itoa(right)+" of them are right, and a choice takes one", "type: several, for questions with several right ones")
+		c.add(at, told("several-right", "several", fault.Args{"n": right}))
 	}
 	return options
 }
@@ -113,15 +113,20 @@ func (c *checker) distinct(path string, t Text, names map[string]int, i int) {
 	for language, s := range t {
 		key := language + "\x00" + folded(s)
 		if other, ok := names[key]; ok {
-			c.add(path+".text", fmt.Sprintf("it reads the same as option %d", other+1), "")
+			c.add(path+".text", told("same-option", "differ", fault.Args{"n": other + 1}))
 			return
 		}
 		names[key] = i
 		if s = strings.TrimSpace(s); utf8.RuneCountInString(s) == 1 && folded(s) >= "a" && folded(s) <= letter(maxOptions-1) {
-			c.add(path+".text", fmt.Sprintf("%q would be taken for the letter of an option", s), "write a word or two")
+			c.add(path+".text", told("letter-option", "words", fault.Args{"text": s}))
 			return
 		}
 	}
+}
+
+// unanswered is a text that cannot be the answer to a number or a shape.
+func unanswered(t Type, text string) *fault.Error {
+	return told("no-"+string(t), "right-"+string(t), fault.Args{"value": short(text)})
 }
 
 // answers checks the right answers to a number or a shape.
@@ -134,17 +139,17 @@ func (c *checker) answers(path string, own *Own) {
 		read = func(s string) error { _, err := quiz.ReadShape(s); return err }
 	}
 	if c.absent(path+".answer", own.Answer) {
-		c.add(path+".answer", "it is missing", "the right "+string(own.Type))
+		c.add(path+".answer", told("missing", "right-"+string(own.Type), nil))
 	}
 	if own.Answer == "" {
 		return
 	}
 	if read(own.Answer) != nil {
-		c.add(path+".answer", fmt.Sprintf("%q is no %s", short(own.Answer), own.Type), "")
+		c.add(path+".answer", unanswered(own.Type, own.Answer))
 	}
 	for i, a := range own.Accept {
 		if read(a) != nil {
-			c.add(fmt.Sprintf("%s.accept[%d]", path, i+1), fmt.Sprintf("%q is no %s", short(a), own.Type), "")
+			c.add(fmt.Sprintf("%s.accept[%d]", path, i+1), unanswered(own.Type, a))
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package exam
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"reflect"
@@ -9,10 +8,11 @@ import (
 	"strconv"
 	"strings"
 
-	yaml "github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
+
+	"convtutor/internal/fault"
 )
 
 // decoder fills a document from a file's syntax tree, gathers everything that
@@ -37,40 +37,25 @@ func decode(text []byte) (*document, *decoder) {
 	}
 	doc := &document{}
 	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
-		d.faults = append(d.faults, &Fault{Message: "there is nothing in it", Advice: "convtutor quiz new writes an exam to begin with"})
+		d.faults = append(d.faults, &Fault{What: told("empty", "begin", nil)})
 		return nil, d
 	}
 	body := file.Docs[0].Body
 	if len(pairs(body)) == 0 && body.Type() != ast.MappingType {
-		d.node(body, "", "names and values (name: value) are expected, not "+what(body), "convtutor quiz new writes an exam to begin with")
+		d.node(body, "", told("not-map", "begin", found(body)))
 		return nil, d
 	}
 	d.value(body, reflect.ValueOf(doc).Elem(), "")
 	if len(file.Docs) > 1 {
-		d.node(file.Docs[1], "", "one exam a file: what follows --- is not read", "")
+		d.node(file.Docs[1], "", told("second", "one-file", nil))
 	}
 	return doc, d
 }
 
-// syntax is a fault of the language itself.
-func syntax(err error) *Fault {
-	var at yaml.Error
-	if errors.As(err, &at) && at.GetToken() != nil {
-		f := &Fault{Message: "not YAML: " + cleanLine(at.GetMessage()), Advice: "look at the indentation, quotes and colons of this line and the one before"}
-		f.Line, f.Column = at.GetToken().Position.Line, at.GetToken().Position.Column
-		return f
-	}
-	first, _, _ := strings.Cut(err.Error(), "\n")
-	return &Fault{Message: "not YAML: " + cleanLine(first)}
-}
-
 // add notes a fault at a path; where the field is not there, at what it should
 // stand in.
-func (d *decoder) add(path, message, advice string) {
-	f := &Fault{Message: message, Advice: advice}
-	if path != "" {
-		f.Message = path + ": " + message
-	}
+func (d *decoder) add(path string, what *fault.Error) {
+	f := &Fault{Field: path, What: what}
 	for at := path; ; at = parent(at) {
 		if t := d.places[at]; t != nil {
 			f.Line, f.Column = t.Position.Line, t.Position.Column
@@ -89,19 +74,14 @@ func parent(path string) string {
 }
 
 // node notes a fault at a node.
-func (d *decoder) node(n ast.Node, path, message, advice string) {
-	if n != nil && n.GetToken() != nil {
-		d.faults = append(d.faults, at(n.GetToken(), joined(path, message), advice))
+func (d *decoder) node(n ast.Node, path string, what *fault.Error) {
+	if n == nil || n.GetToken() == nil {
+		d.add(path, what)
 		return
 	}
-	d.add(path, message, advice)
-}
-
-func joined(path, message string) string {
-	if path == "" {
-		return message
-	}
-	return path + ": " + message
+	f := at(n.GetToken(), what)
+	f.Field = path
+	d.faults = append(d.faults, f)
 }
 
 // value fills one value.
@@ -110,7 +90,7 @@ func (d *decoder) value(n ast.Node, into reflect.Value, path string) {
 		d.places[path] = begin(n)
 	}
 	if n.Type() == ast.NullType && path != "" {
-		d.node(n, path, "there is nothing after it", "leave the line out, or say what it is")
+		d.node(n, path, told("nothing-after", "fill", nil))
 		return
 	}
 	switch into.Interface().(type) {
@@ -150,7 +130,7 @@ func (d *decoder) plain(n ast.Node, into reflect.Value, path string) {
 	case reflect.Bool:
 		b, ok := n.(*ast.BoolNode)
 		if !ok {
-			d.node(n, path, "true or false is expected, not "+what(n), "")
+			d.node(n, path, told("not-bool", "bare-bool", found(n)))
 			return
 		}
 		into.SetBool(b.Value)
@@ -159,13 +139,13 @@ func (d *decoder) plain(n ast.Node, into reflect.Value, path string) {
 			into.SetInt(i)
 			return
 		}
-		d.node(n, path, "a whole number is expected, not "+what(n), "")
+		d.node(n, path, told("not-whole", "bare-whole", found(n)))
 	case reflect.Float64:
 		if f, ok := number(n); ok {
 			into.SetFloat(f)
 			return
 		}
-		d.node(n, path, "a number is expected, not "+what(n), "")
+		d.node(n, path, told("not-number", "bare-number", found(n)))
 	}
 }
 
@@ -204,7 +184,7 @@ func (d *decoder) string(n ast.Node, path string) (string, bool) {
 	case *ast.LiteralNode:
 		return s.Value.Value, true
 	}
-	d.node(n, path, "a text is expected, not "+what(n), "")
+	d.node(n, path, told("not-text", "one-text", found(n)))
 	return "", false
 }
 
@@ -218,17 +198,17 @@ func (d *decoder) scalar(n ast.Node, path string) (string, bool) {
 	return cleanLine(s), ok
 }
 
-// what names a node in a message.
-func what(n ast.Node) string {
+// found names a node that was not expected, as the argument "what".
+func found(n ast.Node) fault.Args {
 	switch n.Type() {
 	case ast.MappingType, ast.MappingValueType:
-		return "a map"
+		return fault.Args{"what": thing("map", nil)}
 	case ast.SequenceType:
-		return "a list"
+		return fault.Args{"what": thing("list", nil)}
 	case ast.NullType:
-		return "nothing"
+		return fault.Args{"what": thing("nothing", nil)}
 	}
-	return strconv.Quote(short(cleanLine(n.GetToken().Value)))
+	return fault.Args{"what": thing("quoted", fault.Args{"text": short(cleanLine(n.GetToken().Value))})}
 }
 
 // short cuts what is quoted in a message.
@@ -246,7 +226,7 @@ func (d *decoder) text(n ast.Node, into reflect.Value, path string) {
 	switch n.Type() {
 	case ast.MappingType, ast.MappingValueType:
 	case ast.SequenceType:
-		d.node(n, path, "a text is expected, not a list", "")
+		d.node(n, path, told("not-text", "one-text", found(n)))
 		return
 	default:
 		if s, ok := d.word(n, path); ok {
@@ -259,7 +239,7 @@ func (d *decoder) text(n ast.Node, into reflect.Value, path string) {
 		name := pair.Key.GetToken().Value
 		at := path + "." + cleanLine(name)
 		if !slices.Contains(languages, name) {
-			d.node(pair.Key, path, fmt.Sprintf("unknown language %q", short(cleanLine(name))), "known are "+strings.Join(languages, ", "))
+			d.node(pair.Key, path, unknown("unknown-language", name, languages))
 			continue
 		}
 		if d.again(seen, pair, at) {
@@ -276,7 +256,7 @@ func (d *decoder) text(n ast.Node, into reflect.Value, path string) {
 func (d *decoder) slice(n ast.Node, into reflect.Value, path string) {
 	list, ok := n.(*ast.SequenceNode)
 	if !ok {
-		d.node(n, path, "a list is expected, not "+what(n), "each item begins with a hyphen in a line of its own")
+		d.node(n, path, told("not-list", "items", found(n)))
 		return
 	}
 	into.Set(reflect.MakeSlice(into.Type(), len(list.Values), len(list.Values)))
@@ -307,7 +287,7 @@ func pairs(n ast.Node) []*ast.MappingValueNode {
 // structure fills a struct by the names in its tags.
 func (d *decoder) structure(n ast.Node, into reflect.Value, path string) {
 	if n.Type() != ast.MappingType && n.Type() != ast.MappingValueType {
-		d.node(n, path, "names and values (name: value) are expected, not "+what(n), "")
+		d.node(n, path, told("not-map", "pairs", found(n)))
 		return
 	}
 	fields, seen := map[string]int{}, map[string]*token.Token{}
@@ -321,7 +301,7 @@ func (d *decoder) structure(n ast.Node, into reflect.Value, path string) {
 		name := pair.Key.GetToken().Value
 		i, ok := fields[name]
 		if !ok {
-			d.unknown(pair.Key, path, known)
+			d.unnamed(pair.Key, path, known)
 			continue
 		}
 		at := strings.TrimPrefix(path+"."+name, ".")
@@ -332,14 +312,14 @@ func (d *decoder) structure(n ast.Node, into reflect.Value, path string) {
 	}
 }
 
-// unknown tells of a name that is none of those known.
-func (d *decoder) unknown(key ast.Node, path string, known []string) {
+// unnamed tells of a name that is none of those known.
+func (d *decoder) unnamed(key ast.Node, path string, known []string) {
 	name := key.GetToken().Value
 	if slices.Contains(known, cleanLine(name)) {
-		d.node(key, path, fmt.Sprintf("there are characters that cannot be seen in the name %q", cleanLine(name)), "type it anew")
+		d.node(key, path, told("hidden-name", "anew", fault.Args{"name": cleanLine(name)}))
 		return
 	}
-	d.node(key, path, fmt.Sprintf("there is no %q here", short(cleanLine(name))), hintNames(name, known))
+	d.node(key, path, unknown("unknown-name", name, known))
 }
 
 // again tells of a name that stands in a map a second time.
@@ -350,7 +330,7 @@ func (d *decoder) again(seen map[string]*token.Token, pair *ast.MappingValueNode
 		seen[t.Value] = t
 		return false
 	}
-	d.node(pair.Key, path, fmt.Sprintf("it stands in line %d already", first.Position.Line), "each name stands once")
+	d.node(pair.Key, path, told("twice", "once", fault.Args{"line": first.Position.Line}))
 	return true
 }
 

@@ -31,12 +31,13 @@ func golden(t *testing.T, path, got string) {
 	}
 }
 
-// TestFaults holds every message, with its line, column and hint.
+// TestFaults holds messages, with line, column and hint, in English and Korean.
 func TestFaults(t *testing.T) {
 	files, err := filepath.Glob("testdata/faults/*.yaml")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no files", err)
 	}
+	korean := says(t, "ko")
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			_, err := Load(file)
@@ -46,10 +47,8 @@ func TestFaults(t *testing.T) {
 			}
 			var b strings.Builder
 			for _, f := range faults {
-				fmt.Fprintf(&b, "%d:%d %s\n", f.Line, f.Column, f.Message)
-				if f.Advice != "" {
-					fmt.Fprintf(&b, "  hint: %s\n", f.Advice)
-				}
+				fmt.Fprintf(&b, "%d:%d %s\n  hint: %s\n", f.Line, f.Column, f.message(), f.Hint())
+				fmt.Fprintf(&b, "  %s\n  %s\n", korean.Explain(f.Within("")), korean.Explain(f.Advice()))
 			}
 			for _, r := range b.String() {
 				if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {

@@ -66,10 +66,10 @@ func faulty(t *testing.T, text []byte, err error) {
 	}
 	lines := bytes.Count(text, []byte("\n")) + bytes.Count(text, []byte("\r")) + 1
 	for _, f := range faults {
-		if f.Line < 0 || f.Line > lines || f.Message == "" {
-			t.Fatalf("line %d of %d: %s", f.Line, lines, f.Message)
+		if f.Line < 0 || f.Line > lines || f.What.Error() == "" || f.Hint() == "" {
+			t.Fatalf("line %d of %d: %v, hint %q", f.Line, lines, f, f.Hint())
 		}
-		for _, r := range f.Error() + f.Advice {
+		for _, r := range f.Error() + f.Hint() {
 			if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
 				t.Fatalf("%U in %q", r, f.Error())
 			}

@@ -2,11 +2,11 @@ package exam
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"strings"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/wholefile"
 
 	"github.com/gofrs/flock"
@@ -31,27 +31,16 @@ const maxJournal = 64 << 20
 const private = 0o600
 
 // DamagedError is a journal that is not as it was written.
-type DamagedError struct {
-	Path string
-	Line int // counted from 1
-}
+type DamagedError struct{ *said }
 
-func (e *DamagedError) Error() string {
-	return fmt.Sprintf("exam: %s:%d: the journal was changed or damaged", e.Path, e.Line)
-}
-
-// Hint says what to do about it.
-func (e *DamagedError) Hint() string {
-	return "show the file to your instructor; nothing is written to it any more"
+// damaged is a journal with a line, counted from 1, that is not as it was
+// written.
+func damaged(path string, line int) error {
+	return &DamagedError{told("damaged", "show-journal", fault.Args{"file": path, "line": line})}
 }
 
 // BusyError is a sitting that is open in another process.
-type BusyError struct{ Path string }
-
-func (e *BusyError) Error() string { return "exam: this exam is open in another window" }
-
-// Hint says what to do about it.
-func (e *BusyError) Hint() string { return "go on there, or close it first" }
+type BusyError struct{ *said }
 
 // open reads a journal and goes on with it. What a crash left of a last record
 // is cut off: it was never accepted. One that is not there, or without a whole
@@ -62,7 +51,7 @@ func open(path string, key *Key, first func() (head, Record)) (*journal, error) 
 	if ok, err := j.lock.TryLock(); err != nil {
 		return nil, err
 	} else if !ok {
-		return nil, &BusyError{path}
+		return nil, &BusyError{told("busy", "other-window", nil)}
 	}
 	err := j.read()
 	if first != nil && (errors.Is(err, os.ErrNotExist) || errors.Is(err, errEmpty)) {
@@ -91,7 +80,7 @@ func (j *journal) begin(h head, first Record) error {
 }
 
 // errEmpty is a journal without a whole first record.
-var errEmpty = errors.New("exam: nothing was begun")
+var errEmpty error = told("nothing-begun", "as-written", nil)
 
 func (j *journal) read() error {
 	text, err := readFile(j.path, maxJournal)
@@ -125,7 +114,7 @@ func (j *journal) parse(text string) (kept int, err error) {
 		n++
 		err := j.take(line, n == 1)
 		if err != nil && ended {
-			return 0, &DamagedError{j.path, n}
+			return 0, damaged(j.path, n)
 		}
 		if err != nil { // torn
 			break
@@ -141,7 +130,7 @@ func (j *journal) parse(text string) (kept int, err error) {
 // take reads one line.
 func (j *journal) take(line string, first bool) (err error) {
 	if first {
-		j.head, err = readHead(line)
+		j.head, err = readHead(j.path, line)
 		j.seal = chained("", line)
 		return err
 	}

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"filippo.io/age"
+
+	"convtutor/internal/fault"
 )
 
 // Key is an instructor's public key: what is sealed with it is read with the
@@ -71,11 +73,11 @@ func ReadIdentity(path string) (*Identity, error) {
 		}
 		id, err := age.ParseX25519Identity(line)
 		if err != nil {
-			return nil, fmt.Errorf("%s: not a private key", path) // never what stands in it
+			return nil, told("not-private", "key-file", fault.Args{"file": path}) // never what stands in it
 		}
 		return &Identity{id}, nil
 	}
-	return nil, fmt.Errorf("%s: no private key in it", path)
+	return nil, told("empty-key", "key-file", fault.Args{"file": path})
 }
 
 // open reads what was sealed, as base64.
@@ -98,7 +100,7 @@ func readFile(path string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s: not a file that can be read", path)
+		return nil, told("irregular", "a-file", fault.Args{"file": path})
 	}
 	if info.Size() > limit {
 		return nil, tooLarge(path, limit)
@@ -116,5 +118,5 @@ func readFile(path string, limit int64) ([]byte, error) {
 }
 
 func tooLarge(path string, limit int64) error {
-	return fmt.Errorf("%s: more than %d KB", path, limit>>10)
+	return told("heavy", "right-file", fault.Args{"file": path, "kb": limit >> 10})
 }

@@ -2,11 +2,12 @@ package exam
 
 import (
 	"bytes"
-	"fmt"
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/token"
+
+	"convtutor/internal/fault"
 )
 
 // Limits of a file, held before it is parsed.
@@ -25,7 +26,7 @@ func tokens(text []byte) (token.Tokens, *Fault) {
 	}
 	list := lexer.Tokenize(string(text))
 	if len(list) > maxTokens {
-		return nil, &Fault{Message: fmt.Sprintf("too much in it: more than %d words and signs", maxTokens)}
+		return nil, &Fault{What: told("too-much", "pages", fault.Args{"most": maxTokens})}
 	}
 	return list, nested(list)
 }
@@ -33,18 +34,18 @@ func tokens(text []byte) (token.Tokens, *Fault) {
 // textual refuses what is no text of a sensible size.
 func textual(text []byte) *Fault {
 	if len(text) > maxFile {
-		return &Fault{Message: fmt.Sprintf("the file is larger than %d KB", maxFile>>10), Advice: "an exam is a few pages of text; pictures stand in files of their own"}
+		return &Fault{What: tooLargeFile()}
 	}
 	for n, line := range bytes.Split(text, []byte("\n")) {
 		switch {
 		case len(line) > maxLine:
-			return &Fault{Line: n + 1, Column: maxLine + 1, Message: fmt.Sprintf("the line is longer than %d KB", maxLine>>10)}
+			return &Fault{Line: n + 1, Column: maxLine + 1, What: told("long-line", "shorter-line", fault.Args{"kb": maxLine >> 10})}
 		case !utf8.Valid(line):
-			return &Fault{Line: n + 1, Column: 1, Message: "this is not UTF-8 text", Advice: "save the file as UTF-8"}
+			return &Fault{Line: n + 1, Column: 1, What: told("not-utf8", "save-utf8", nil)}
 		case bytes.IndexByte(line, 0) >= 0:
-			return &Fault{Line: n + 1, Column: bytes.IndexByte(line, 0) + 1, Message: "this is not a text file"}
+			return &Fault{Line: n + 1, Column: bytes.IndexByte(line, 0) + 1, What: told("binary", "begin", nil)}
 		case compactDepth(line) > maxDepth:
-			return &Fault{Line: n + 1, Column: 1, Message: "nested too deeply"}
+			return &Fault{Line: n + 1, Column: 1, What: told("deep", "flat", nil)}
 		}
 	}
 	return nil
@@ -80,9 +81,9 @@ func nested(list token.Tokens) *Fault {
 	for _, t := range list {
 		switch t.Type {
 		case token.AnchorType, token.AliasType, token.MergeKeyType:
-			return at(t, "anchors and aliases (& * <<) are not used in exams", "write the text out; one that begins with & or * stands in quotes")
+			return at(t, told("anchors", "no-anchors", nil))
 		case token.TagType, token.DirectiveType:
-			return at(t, "tags and directives (! %) are not used in exams", "a text that begins with ! or % stands in quotes")
+			return at(t, told("tags", "no-tags", nil))
 		case token.SequenceStartType, token.MappingStartType:
 			flow++
 		case token.SequenceEndType, token.MappingEndType:
@@ -93,7 +94,7 @@ func nested(list token.Tokens) *Fault {
 			}
 		}
 		if flow+len(columns) > maxDepth {
-			return at(t, "nested too deeply", "")
+			return at(t, told("deep", "flat", nil))
 		}
 	}
 	return nil
@@ -112,6 +113,9 @@ func opened(columns []int, t *token.Token) []int {
 }
 
 // at is a fault at a token.
-func at(t *token.Token, message, advice string) *Fault {
-	return &Fault{Line: t.Position.Line, Column: t.Position.Column, Message: message, Advice: advice}
+func at(t *token.Token, what *fault.Error) *Fault {
+	return &Fault{Line: t.Position.Line, Column: t.Position.Column, What: what}
 }
+
+// tooLargeFile is what is wrong with a file that is no exam by its size alone.
+func tooLargeFile() *fault.Error { return told("too-large", "pages", fault.Args{"kb": maxFile >> 10}) }

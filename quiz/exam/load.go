@@ -22,7 +22,7 @@ type Checks struct {
 // LoadWith is Load with more checks.
 func LoadWith(path string, also Checks) (*Exam, error) {
 	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() && info.Size() > maxFile {
-		return nil, Faults{{File: path, Message: "the file is larger than 256 KB", Advice: "an exam is a few pages of text; pictures stand in files of their own"}}
+		return nil, Faults{{File: path, What: tooLargeFile()}}
 	}
 	text, err := readFile(path, maxFile)
 	if err != nil {

@@ -1,19 +1,31 @@
 package exam
 
-import "strings"
+import (
+	"strings"
 
-// hintNames says which name was probably meant, or which there are.
-func hintNames(typed string, known []string) string {
+	"convtutor/internal/fault"
+)
+
+// unknown is a name that is none of those known; the hint is the one that was
+// probably meant, or which there are.
+func unknown(what, typed string, known []string) *fault.Error {
+	args := fault.Args{"name": short(cleanLine(typed)), "known": strings.Join(known, ", ")}
+	if near := nearest(typed, known); near != "" {
+		args["near"] = near
+		return told(what, "near", args)
+	}
+	return told(what, "known", args)
+}
+
+// nearest is the name that was probably meant, "" for none.
+func nearest(typed string, known []string) string {
 	best, at := "", 3 // further away it is another word
 	for _, name := range known {
-		if d := distance(strings.ToLower(typed), name); d < at {
+		if d := distance(strings.ToLower(typed), name); d < at && 2*d <= len(name) {
 			best, at = name, d
 		}
 	}
-	if best != "" {
-		return "did you mean " + best + "?"
-	}
-	return "there is " + strings.Join(known, ", ")
+	return best
 }
 
 // distance is how many letters must be added, taken away or changed to make b

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -15,32 +14,23 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/wholefile"
 	"convtutor/viz/canvas"
 )
 
 // TimeError is an exam that is not open now.
 type TimeError struct {
+	*said
 	Opens, Closes time.Time // the one that is in the way
 }
 
-func (e *TimeError) Error() string {
-	if !e.Opens.IsZero() {
-		return "exam: it opens at " + e.Opens.Format(time.RFC3339)
-	}
-	return "exam: it closed at " + e.Closes.Format(time.RFC3339)
-}
+// timeLayout is how times are written in messages.
+const timeLayout = "2006-01-02 15:04 -07:00"
 
 // ChangedError is an exam whose questions are not those that the sitting was
 // begun with.
-type ChangedError struct{ File string }
-
-func (e *ChangedError) Error() string {
-	return fmt.Sprintf("exam: %s is not the exam that was begun: its questions or its key are others", e.File)
-}
-
-// Hint says what to do about it.
-func (e *ChangedError) Hint() string { return "take the file that you began with" }
+type ChangedError struct{ *said }
 
 // maxStudent bounds a student's id, in characters.
 const maxStudent = 64
@@ -50,11 +40,11 @@ func Student(id string) (string, error) {
 	id = norm.NFC.String(strings.TrimSpace(id))
 	switch {
 	case id == "":
-		return "", errors.New("exam: a student's id is needed")
+		return "", told("student-none", "student", nil)
 	case utf8.RuneCountInString(id) > maxStudent:
-		return "", fmt.Errorf("exam: a student's id has at most %d characters", maxStudent)
+		return "", told("student-long", "student", fault.Args{"most": maxStudent})
 	case canvas.Clean(id) != id || !utf8.ValidString(id):
-		return "", errors.New("exam: the student's id has characters that cannot be seen")
+		return "", told("student-hidden", "anew", nil)
 	}
 	return id, nil
 }
@@ -172,10 +162,10 @@ func peek(path string) ([]Record, error) {
 // openAt says whether an exam may be begun at a time.
 func (e *Exam) openAt(now time.Time) error {
 	if now.Before(e.Opens) {
-		return &TimeError{Opens: e.Opens}
+		return &TimeError{told("opens", "come-back", fault.Args{"time": e.Opens.Format(timeLayout)}), e.Opens, time.Time{}}
 	}
 	if !e.Closes.IsZero() && !now.Before(e.Closes) {
-		return &TimeError{Closes: e.Closes}
+		return &TimeError{told("closed", "ask-instructor", fault.Args{"time": e.Closes.Format(timeLayout)}), time.Time{}, e.Closes}
 	}
 	return nil
 }
@@ -247,10 +237,10 @@ func (s *Sitting) start(now time.Time) *Start {
 func (s *Sitting) goOn(now time.Time) error {
 	begun, is := s.journal.records[0].Start, s.start(now)
 	if begun == nil {
-		return &DamagedError{s.journal.path, 2}
+		return damaged(s.journal.path, 2)
 	}
 	if begun.Digest != is.Digest || begun.Key != is.Key || begun.Student != is.Student {
-		return &ChangedError{s.exam.File}
+		return &ChangedError{told("changed", "same-exam", fault.Args{"file": s.exam.File})}
 	}
 	if _, done := s.Submitted(); done || !s.resumed {
 		return nil

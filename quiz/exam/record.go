@@ -7,9 +7,10 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
+
+	"convtutor/internal/fault"
 )
 
 // Event is what a record tells.
@@ -86,15 +87,15 @@ func (h head) line() (string, error) {
 	return magic + string(text), err
 }
 
-// readHead reads a first line.
-func readHead(line string) (head, error) {
+// readHead reads the first line of a file.
+func readHead(file, line string) (head, error) {
 	var h head
 	text, ok := strings.CutPrefix(line, magic)
 	if !ok {
-		return h, errors.New("exam: not a result of convtutor")
+		return h, told("not-result", "result", fault.Args{"file": file})
 	}
 	if err := strictJSON(text, &h); err != nil {
-		return h, fmt.Errorf("exam: the first line cannot be read: %w", err)
+		return h, told("bad-head", "as-written", fault.Args{"file": file})
 	}
 	return h, nil
 }

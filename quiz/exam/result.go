@@ -39,7 +39,7 @@ func ReadResult(file string, id *Identity) (*Result, error) {
 
 func parseResult(file, text string, id *Identity) (*Result, error) {
 	first, rest, ended := strings.Cut(text, "\n")
-	h, err := readHead(first)
+	h, err := readHead(file, first)
 	if err != nil {
 		return nil, err
 	}

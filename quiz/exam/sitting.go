@@ -2,10 +2,10 @@ package exam
 
 import (
 	"errors"
-	"fmt"
 	"time"
 	"unicode/utf8"
 
+	"convtutor/internal/fault"
 	"convtutor/internal/wholefile"
 	"convtutor/quiz"
 	"convtutor/viz"
@@ -32,10 +32,10 @@ type Sitting struct {
 
 // Errors of a sitting that goes on no more, or of an answer that stands.
 var (
-	ErrSubmitted   = errors.New("exam: it is submitted")
-	ErrOver        = errors.New("exam: the time is over; what was answered is submitted")
-	errUnsubmitted = errors.New("exam: it is not submitted yet")
-	ErrSettled     = errors.New("exam: this answer stands: you were told how it went")
+	ErrSubmitted   error = told("submitted", "handed-in", nil)
+	ErrOver        error = told("over", "handed-in", nil)
+	errUnsubmitted error = told("unsubmitted", "go-on", nil)
+	ErrSettled     error = told("settled", "other-questions", nil)
 )
 
 // Reply is what becomes of an answer.
@@ -263,7 +263,7 @@ func (s *Sitting) at(i int) (Asked, error) {
 		return Asked{}, ErrSubmitted
 	}
 	if i < 0 || i >= len(s.paper.Asked) {
-		return Asked{}, fmt.Errorf("exam: there is no question %d: it has %d", i+1, len(s.paper.Asked))
+		return Asked{}, told("no-place", "other-questions", fault.Args{"n": i + 1, "of": len(s.paper.Asked)})
 	}
 	return s.paper.Asked[i], nil
 }
@@ -293,7 +293,7 @@ func (s *Sitting) record(r Record, now time.Time) error {
 func (s *Sitting) write(r Record, at time.Time) error {
 	r.At = at
 	if err := s.journal.add(r); err != nil {
-		return fmt.Errorf("exam: it could not be written down: %w", err)
+		return toldOf(err, "unwritten", "again", nil)
 	}
 	s.apply(r)
 	return nil

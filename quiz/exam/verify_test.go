@@ -14,7 +14,7 @@ import (
 func forged(t *testing.T, text string, change func(i int, r *Record), h func(*head)) string {
 	t.Helper()
 	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
-	first, err := readHead(lines[0])
+	first, err := readHead("x", lines[0])
 	if err != nil {
 		t.Fatal(err)
 	}

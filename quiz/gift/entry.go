@@ -50,8 +50,9 @@ func (q Question) Entry(truth Truth) (yaml string, notes []Note) {
 	return w.String(), w.notes
 }
 
-// Refused is the note of a question that an exam does not take, and why.
-func (q Question) Refused(why string) Note {
+// Refused is the note of a question that an exam does not take, and why: an
+// error with words.
+func (q Question) Refused(why error) Note {
 	return Note{Line: q.Line, Name: q.Name, Lost: true, Words: viz.Words{Key: "gift.lost.exam", Args: viz.Args{"why": why}}}
 }
 

@@ -5,7 +5,6 @@ package gift
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -61,33 +60,16 @@ const (
 	maxQuestions = 1000
 )
 
-// FileError is a file that is not read at all.
-type FileError struct {
-	Line    int // 0 for the whole file
-	Message string
-	Advice  string
-}
-
-func (e *FileError) Error() string {
-	if e.Line == 0 {
-		return "gift: " + e.Message
-	}
-	return fmt.Sprintf("gift: line %d: %s", e.Line, e.Message)
-}
-
-// Hint says what to do about it.
-func (e *FileError) Hint() string { return e.Advice }
-
 // Parse reads a file. Questions that are written wrongly come back as notes,
 // with those that could be read.
 func Parse(text []byte) ([]Question, []Note, error) {
 	if len(text) > MaxFile {
-		return nil, nil, &FileError{Message: fmt.Sprintf("the file is larger than %d KB", MaxFile>>10), Advice: "part it into several files"}
+		return nil, nil, tooLarge()
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	for n, line := range bytes.Split(text, []byte("\n")) {
 		if !utf8.Valid(line) || bytes.IndexByte(line, 0) >= 0 {
-			return nil, nil, &FileError{Line: n + 1, Message: "this is not UTF-8 text", Advice: "save the file as UTF-8"}
+			return nil, nil, notText(n + 1)
 		}
 	}
 	var questions []Question
@@ -100,11 +82,11 @@ func Parse(text []byte) ([]Question, []Note, error) {
 		}
 		questions = append(questions, q)
 		if len(questions)+len(notes) > maxQuestions {
-			return nil, nil, &FileError{Line: b.line, Message: fmt.Sprintf("more than %d questions", maxQuestions), Advice: "part it into several files"}
+			return nil, nil, tooMany(b.line)
 		}
 	}
 	if len(questions)+len(notes) == 0 {
-		return nil, nil, &FileError{Message: "there is no question in the file", Advice: "a question looks like this: ::Name::2 + 2 {~3 =4 ~5}"}
+		return nil, nil, noQuestion()
 	}
 	return questions, notes, nil
 }

@@ -1,8 +1,9 @@
 package gradebook
 
 import (
-	"errors"
 	"math"
+
+	"convtutor/internal/fault"
 )
 
 // Change is a result that is graded otherwise after the exam was edited.
@@ -23,7 +24,9 @@ type MarkChange struct {
 
 // errOtherExam is an exam that asks other questions, so that its grades cannot
 // be compared.
-var errOtherExam = errors.New("the two exams ask other questions: only points, answers and wording may differ")
+var errOtherExam error = fault.New("fault.grade.other-exam", nil,
+	"the two exams ask other questions: only points, answers and wording may differ",
+).WithHint("fault.grade.hint.older", nil, "--against takes the same exam as it was before you changed it")
 
 // same tells whether two points differ by rounding alone.
 func same(a, b float64) bool { return math.Abs(a-b) < 1e-9 }

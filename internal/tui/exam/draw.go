@@ -122,7 +122,7 @@ func standingOf(item exam.Item) (canvas.Role, string) {
 func (s *screen) drawNews(part canvas.Part) {
 	y := part.Area().H - 1
 	if s.trouble != nil {
-		part.Text(0, y, canvas.RoleBad, canvas.Cut(s.say("exam.unwritten", viz.Args{"why": canvas.Clean(s.trouble.Error())}), part.Area().W))
+		part.Text(0, y, canvas.RoleBad, canvas.Cut(s.session.Explain(s.trouble), part.Area().W))
 		return
 	}
 	if s.said.Key != "" {
@@ -140,7 +140,7 @@ func (s *screen) drawPicture(f tui.Frame) {
 		return
 	}
 	if err := s.draw(f, s.asked().Picture); err != nil {
-		f.Grid.Part(f.Area).Text(0, 0, canvas.RoleBad, canvas.Clean(err.Error()))
+		f.Grid.Part(f.Area).Text(0, 0, canvas.RoleBad, s.session.Explain(err))
 	}
 }
 
@@ -173,7 +173,7 @@ func (s *screen) drawMenu(f tui.Frame, words []viz.Words) {
 		y = part.Lines(0, y, tui.Wrapped(s.session, []viz.Words{w}, role, min(f.Area.W, tui.ProseWidth)))
 	}
 	if s.trouble != nil {
-		part.Text(0, y, canvas.RoleBad, canvas.Cut(s.say("exam.unwritten", viz.Args{"why": canvas.Clean(s.trouble.Error())}), f.Area.W))
+		part.Text(0, y, canvas.RoleBad, canvas.Cut(s.session.Explain(s.trouble), f.Area.W))
 		y++
 	}
 	area := canvas.Rect{X: f.Area.X, Y: f.Area.Y + y + 1, W: min(f.Area.W, 100), H: max(f.Area.H-y-1, 1)}
