@@ -40,27 +40,48 @@ func (c *Chain) MinSize() (w, h int) { return 60, 13 }
 
 // Rows of the chain, and the most sheets that stand behind each other.
 const (
-	chainFoot   = 8 // the row below the volumes
+	chainBelow  = 5 // rows below the volumes: the shapes, a free one, the words
 	chainSheets = 4
+	chainLeast  = 4 // rows of the largest volume's front, at least and at most
+	chainMost   = 14
 )
+
+// chainRoom is how a chain is laid out in an area.
+type chainRoom struct {
+	each int // columns of a layer's place
+	w, h int // of the front of a volume as large as the input
+	foot int // the row below the volumes
+}
+
+// tight tells that shapes are wider than their places.
+func (r chainRoom) tight() bool { return r.each < 10 }
+
+// room uses what an area has: volumes as large as both sides allow.
+func (c *Chain) room(w, h int) chainRoom {
+	across, behind := w/c.Steps(), chainSheets-1
+	high := min(max(h-chainBelow-1-behind, chainLeast), chainMost)
+	wide := min(across-behind-1, 5*high/2)
+	high = min(high, max(chainLeast, (2*wide+4)/5))
+	return chainRoom{each: min(across, wide+2*chainSheets), w: wide, h: high, foot: high + behind + 1}
+}
 
 // Draw draws step i: what is known so far, the layer at hand lit.
 func (c *Chain) Draw(i int, f Frame) {
 	p := f.Grid.Part(f.Area)
-	w, _ := p.Size()
-	each := min(w/c.Steps(), 14)
+	w, h := p.Size()
+	room := c.room(w, h)
 	for at := range c.Steps() {
-		c.drawLink(p, f, at, i, each)
+		c.drawLink(p, f, at, i, room)
 	}
-	y := chainFoot + 3
-	if each >= 10 {
-		y--
+	y := room.foot + 2
+	if room.tight() {
+		y++
 	}
 	p.Lines(0, y, canvas.Wrap(canvas.Markup(f.Say(c.Words(i)), canvas.RoleText), w))
 }
 
-// drawLink draws the volume after layer at, whose place is each columns wide.
-func (c *Chain) drawLink(p canvas.Part, f Frame, at, now, each int) {
+// drawLink draws the volume after layer at in its place.
+func (c *Chain) drawLink(p canvas.Part, f Frame, at, now int, room chainRoom) {
 	v, name := c.in, Words{Key: "viz.conv.input"}
 	v.Of = PlaneInput
 	if at > 0 {
@@ -74,16 +95,16 @@ func (c *Chain) drawLink(p canvas.Part, f Frame, at, now, each int) {
 	case at > now:
 		v.Of, title, shape = PlaneNone, canvas.RoleFaint, canvas.RoleFaint
 	}
-	x := at * each
+	x := at * room.each
 	mark := ""
 	if at == now {
 		mark = "▸"
 	}
 	p.Text(x, 0, title, mark+f.Say(name))
 	if f.Hide && at > now { // an outline would tell the shape that is asked for
-		p.TextMiddle(x, chainFoot-2, canvas.Width(f.Say(name)), canvas.RoleOutputTitle, "?")
+		p.TextMiddle(x, room.foot-2, canvas.Width(f.Say(name)), canvas.RoleOutputTitle, "?")
 	} else {
-		c.drawBlock(p, v, x, each)
+		c.drawBlock(p, v, x, room)
 	}
 	text := v.Shape()
 	if v.H == 1 && v.W == 1 {
@@ -92,29 +113,29 @@ func (c *Chain) drawLink(p canvas.Part, f Frame, at, now, each int) {
 	if at > now {
 		text = "·"
 	}
-	y := chainFoot
-	if each < 10 && at%2 == 1 {
-		y++ // shapes are wider than their places
+	y := room.foot
+	if room.tight() && at%2 == 1 {
+		y++
 	}
 	p.Text(x, y, shape, text)
 }
 
 // drawBlock draws a volume as large as it is beside the input; numbers in a row
 // are a bar.
-func (c *Chain) drawBlock(p canvas.Part, v Volume, x, each int) {
+func (c *Chain) drawBlock(p canvas.Part, v Volume, x int, room chainRoom) {
 	if v.H == 1 && v.W == 1 {
-		high := 5
+		high := room.h + 1
 		if v.C < 100 {
-			high = 3
+			high = max(3, high*3/5)
 		}
 		v.C = 1
-		v.Draw(p, x, chainFoot-high, 3, high)
+		v.Draw(p, x, room.foot-high, 3, high)
 		return
 	}
 	v.C = min(v.C, chainSheets)
 	largest := max(c.in.H, 1)
-	w := 3 + (each-3-chainSheets)*v.W/largest
-	h := 2 + 2*v.H/largest
+	w := 3 + (room.w-3)*v.W/largest
+	h := 2 + (room.h-2)*v.H/largest
 	_, rows := v.Size(w, h)
-	v.Draw(p, x, chainFoot-rows, w, h)
+	v.Draw(p, x, room.foot-rows, w, h)
 }

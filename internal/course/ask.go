@@ -131,5 +131,22 @@ func askNetwork(s *Step, ask lessons.Ask) (Prediction, error) {
 	if err != nil {
 		return Prediction{}, wrongStep(s, err)
 	}
-	return Prediction{Question: q, At: -1}, nil
+	at, revealed := s.seen(what == "shape")
+	return Prediction{Question: q, At: at, Revealed: revealed}, nil
+}
+
+// seen is where a question about a network is asked in the step's animation,
+// and where its answer is seen: behind the layers of a chain, or, if what comes
+// out is asked for, behind the filters of a layer. -1 is nowhere.
+func (s *Step) seen(out bool) (at, revealed int) {
+	switch s.Animation.(type) {
+	case *viz.Chain:
+	case *viz.Stack:
+		if !out {
+			return -1, 0
+		}
+	default:
+		return -1, 0
+	}
+	return s.Start, s.Animation.Steps() - 1
 }

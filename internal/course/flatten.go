@@ -94,6 +94,9 @@ func askFlat(s *Step, ask lessons.Ask) (Prediction, error) {
 		return Prediction{}, wrongStep(s, err)
 	}
 	s.Facts["shape"], s.Facts["next"] = viz.Volume{H: shape[0], W: shape[1], C: shape[2]}.Shape(), shape[2]
+	if _, ok := s.Animation.(*viz.Chain); ok { // its first layer flattens
+		return Prediction{Question: q, At: s.Start, Revealed: s.Start + 1}, nil
+	}
 	return Prediction{Question: q, At: -1}, nil
 }
 
