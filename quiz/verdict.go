@@ -1,6 +1,10 @@
 package quiz
 
-import "convtutor/viz"
+import (
+	"slices"
+
+	"convtutor/viz"
+)
 
 // Status is how an answer stands.
 type Status int
@@ -39,6 +43,21 @@ type Part struct {
 	Name  string // "height", "width", "channels"; its word is "quiz.part.<name>"
 	Typed int
 	Right bool
+}
+
+// oncemore are the sentences that only ask to try once more.
+var oncemore = []string{"quiz.wrong.number", "quiz.wrong.shape", "quiz.wrong.choice", "quiz.wrong.place"}
+
+// Told is the feedback for one who can give no other answer: without the
+// sentences that only ask to try once more.
+func (v Verdict) Told() []viz.Words {
+	var told []viz.Words
+	for _, w := range v.Feedback {
+		if !slices.Contains(oncemore, w.Key) {
+			told = append(told, w)
+		}
+	}
+	return told
 }
 
 // Slip is the id of the slip that led to the answer, the first where there are

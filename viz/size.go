@@ -63,12 +63,17 @@ func axisOf(g nn.Geometry, vertical bool) sizeAxis {
 func (a sizeAxis) span() int      { return a.n - a.f + a.before + a.after }
 func (a sizeAxis) remainder() int { return a.span() % a.s }
 
-// result is the formula's value, not rounded: 2.33 where the stride does not fit.
-func (a sizeAxis) result() string {
+// result is the formula's value with its sign: "= 5", "= 2.5", or "≈ 2.33" where
+// two decimals do not tell it all.
+func (a sizeAxis) result() (equals, value string) {
 	if a.remainder() == 0 {
-		return strconv.Itoa(a.span()/a.s + 1)
+		return "=", strconv.Itoa(a.span()/a.s + 1)
 	}
-	return strconv.FormatFloat(float64(a.span())/float64(a.s)+1, 'f', 2, 64)
+	exact := float64(a.span())/float64(a.s) + 1
+	if 100*a.span()%a.s == 0 {
+		return "=", strconv.FormatFloat(exact, 'f', -1, 64)
+	}
+	return "≈", strconv.FormatFloat(exact, 'f', 2, 64)
 }
 
 // formulaLine is the formula in letters and in numbers.
@@ -81,15 +86,15 @@ func formulaLine(a sizeAxis) canvas.Line {
 	if a.before != a.after {
 		padding = strconv.Itoa(a.before) + " + " + strconv.Itoa(a.after)
 	}
-	result := canvas.Run{Text: a.result(), Role: canvas.RoleOutputTitle}
-	equals := " = "
+	equals, value := a.result()
+	result := canvas.Run{Text: value, Role: canvas.RoleOutputTitle}
 	if a.remainder() != 0 {
-		equals, result.Role = " ≈ ", canvas.RoleBad
+		result.Role = canvas.RoleBad
 	}
 	return canvas.Line{
 		dim("("), in("N"), dim(" - "), filter("F"), dim(" + "), strong("2P"), dim(")/"), strong("S"), dim(" + 1 = ("),
 		in(strconv.Itoa(a.n)), dim(" - "), filter(strconv.Itoa(a.f)), dim(" + "), strong(padding), dim(")/"),
-		strong(strconv.Itoa(a.s)), dim(" + 1" + equals), result,
+		strong(strconv.Itoa(a.s)), dim(" + 1 " + equals + " "), result,
 	}
 }
 

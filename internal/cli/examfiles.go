@@ -128,7 +128,11 @@ func (a *app) quizHandoutCommand() *cobra.Command {
 				c.Print(string(out))
 				return nil
 			}
-			return replaceFile(output, string(out))
+			if err := replaceFile(output, string(out)); err != nil {
+				return err
+			}
+			a.tell("cli.exam.handout", map[string]any{"file": output})
+			return nil
 		},
 	}
 	a.describe(c, "quiz_handout")

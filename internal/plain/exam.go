@@ -323,19 +323,20 @@ func (e *sitter) end(key string) {
 	if e.sitting.Exam().Feedback != exam.FeedbackEnd {
 		return
 	}
-	items := e.sitting.Progress().Items
+	items, asked := e.sitting.Progress().Items, e.sitting.Questions(e.language())
 	for i, v := range e.sitting.Verdicts() {
 		switch {
 		case items[i].Answer == "":
 			e.talk.say("exam.went.none", viz.Args{"n": i + 1})
 		case v == nil:
-			e.talk.say("exam.went.unread", viz.Args{"n": i + 1})
+			words, _ := asked[i].Later()
+			e.talk.say("exam.went.later", viz.Args{"n": i + 1, "how": e.talk.session.Say(words)})
 		case v.Status == quiz.Right:
 			e.talk.say("exam.went.right", viz.Args{"n": i + 1})
 		default:
 			e.talk.say("exam.went.wrong", viz.Args{"n": i + 1})
-			e.talk.sayAll(v.Feedback)
-			e.solution(e.sitting.Questions(e.language())[i])
+			e.talk.sayAll(v.Told())
+			e.solution(asked[i])
 		}
 	}
 }

@@ -55,7 +55,7 @@ func TestSitting(t *testing.T) {
 		{"taken back", "en", "2\n:goto 1\n:clear\n:list\n", []string{"taken back", "0 of 3 answered, 0 flagged", "1: not answered"}, nil, false},
 		{"what cannot be read costs nothing", "en", "two\n:list\n", []string{"0 of 3 answered"}, []string{"Recorded"}, false},
 		{"an answer with a colon in it", "en", ":goto 3\nsee: here\n", []string{"Recorded"}, nil, false},
-		{"an unknown command is help", "en", ":what\n", []string{":submit: hand it in"}, []string{"Recorded"}, false},
+		{"an unknown command is help", "en", ":what\n", []string{":submit: submit, once"}, []string{"Recorded"}, false},
 		{"Korean, and keys of the other layout", "ko", "2\n:해새 1\n:표시\n:목록\n:제출\n", []string{"1번: 2, 표시함", "제출했어요", "1번: 맞았어요"}, nil, true},
 		{"nothing after the end", "en", ":submit\n2\n", []string{"Submitted."}, []string{"Recorded"}, true},
 		{"left", "en", "2\n:quit\n2\n", []string{"Your answers are kept"}, []string{"Submitted"}, false},

@@ -41,8 +41,8 @@ func (r *reviewing) tell() {
 		r.tellEnd()
 		return
 	}
-	done, of := r.run.Place()
-	r.talk.say("review.place", viz.Args{"n": min(done+1, of), "of": of, "level": r.ask.question.Level})
+	_, of := r.run.Place()
+	r.talk.say("review.place", viz.Args{"n": r.run.At(), "of": of, "level": r.ask.question.Level})
 	r.talk.sayAll([]viz.Words{r.why})
 	r.ask.tell()
 }

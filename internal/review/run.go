@@ -129,6 +129,9 @@ func (r *Run) Place() (done, of int) {
 	return done, len(r.asked) + max(Length-r.things, 0) + len(r.again)
 }
 
+// At is the number of the question at hand, counted from 1, answered or not.
+func (r *Run) At() int { return len(r.asked) }
+
 // Score is how many things were right at the first try, of how many.
 func (r *Run) Score() (right, of int) { return r.right, r.things }
 

@@ -142,7 +142,11 @@ func (m *Menu) drawEntry(f Frame, row canvas.Rect, i, column int) {
 	}
 	g.Text(4, 0, title, canvas.Cut(e.Title, wide))
 	x := 4 + column + 3
-	g.Text(x, 0, about, canvas.Cut(e.About, max(right-x-2, 0)))
+	gap := 0
+	if e.Right != "" {
+		gap = 2
+	}
+	g.Text(x, 0, about, canvas.Cut(e.About, max(right-x-gap, 0)))
 	g.Text(right, 0, about, e.Right)
 	choose := e.Choose
 	f.Zone(row, func(int, int) tea.Msg { return choose })

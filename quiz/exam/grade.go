@@ -95,6 +95,18 @@ func (a Asked) ByHand() bool {
 	return a.Own != nil && (a.Handout || a.Own.Type == TypeText && len(a.Own.Accept) == 0)
 }
 
+// Later says that this answer is judged elsewhere, and by whom: an instructor
+// reads it, or the answers of a handout are with the instructor's own file.
+func (a Asked) Later() (words viz.Words, ok bool) {
+	switch {
+	case !a.ByHand():
+		return viz.Words{}, false
+	case a.Handout:
+		return viz.Words{Key: "exam.later"}, true
+	}
+	return viz.Words{Key: "exam.by_hand"}, true
+}
+
 // grade says how an answer stands.
 func grade(a Asked, typed string) quiz.Verdict {
 	if a.Own != nil && a.Own.Type == TypeText {

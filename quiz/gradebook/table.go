@@ -100,7 +100,8 @@ func (c *Class) about(item Item, said func(string) string, say viz.Say) string {
 	if item.Entry.Own != nil {
 		return said("own")
 	}
-	return canvas.Clean(say(viz.Words{Key: "quiz." + item.Entry.Kind + ".name"})) + " " + strconv.Itoa(item.Entry.Level)
+	name := canvas.Clean(say(viz.Words{Key: "quiz." + item.Entry.Kind + ".name"}))
+	return say(viz.Words{Key: "grade.kind", Args: viz.Args{"kind": name, "level": item.Entry.Level}})
 }
 
 func (c *Class) whole(said func(string) string) Table {

@@ -13,13 +13,24 @@ import (
 type choice struct {
 	question quiz.Question
 	at       int
+	wrong    map[int]bool // what was tried
 }
 
 func (c *choice) value() string           { return letter(c.at) }
-func (c *choice) graded(quiz.Verdict)     {}
 func (c *choice) bindings() []key.Binding { return []key.Binding{keyUp} }
 func (c *choice) typing() bool            { return false }
 func (c *choice) rows() int               { return len(c.question.Options) }
+
+// graded keeps what was wrong, so that nobody tries it twice.
+func (c *choice) graded(v quiz.Verdict) {
+	if v.Status != quiz.Wrong {
+		return
+	}
+	if c.wrong == nil {
+		c.wrong = map[int]bool{}
+	}
+	c.wrong[c.at] = true
+}
 
 func (c *choice) set(typed string) {
 	if i, err := quiz.ReadChoice(c.question.Options, typed); err == nil {
@@ -71,10 +82,15 @@ func (c *choice) draw(d drawing, y int, s standing) {
 		switch {
 		case s.done && o.Slip == "":
 			role, mark = canvas.RoleGood, "✓"
-		case i == c.at:
+		case i == c.at && !s.done:
 			role, mark = canvas.RoleSelected, "▸"
+		case c.wrong[i]:
+			role, mark = canvas.RoleDim, "✗"
 		}
-		part.Text(0, y+i, role, mark+" "+letter(i)+")  "+o.Text(d.session.Say)+" ")
+		x := part.Text(0, y+i, role, mark+" "+letter(i)+")  "+o.Text(d.session.Say)+" ")
+		if c.wrong[i] && i == c.at && !s.done {
+			part.Text(x+1, y+i, canvas.RoleBad, "✗")
+		}
 		d.zone(0, y+i, d.Area.W, i)
 	}
 }

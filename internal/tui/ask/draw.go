@@ -54,6 +54,9 @@ func (b *Box) draw(f tui.Frame, y int, airy bool) int {
 	}
 	y = b.drawCredit(f, y)
 	if b.worked {
+		if airy && len(b.verdict.Feedback) > 0 {
+			y++
+		}
 		y = b.drawWorked(f, y)
 	}
 	return y

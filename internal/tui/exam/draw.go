@@ -107,11 +107,14 @@ func (s *screen) drawStrip(f tui.Frame, y int) {
 
 func stripWide(i int) int { return len(strconv.Itoa(i+1)) + 3 }
 
-// standingOf is the mark of a question: answered or not, flagged or not.
+// standingOf is the mark of a question: full where it is answered, a flag where
+// it is flagged.
 func standingOf(item exam.Item) (canvas.Role, string) {
 	switch {
-	case item.Flagged:
+	case item.Flagged && item.Answer != "":
 		return canvas.RoleNote, "⚑"
+	case item.Flagged:
+		return canvas.RoleNote, "⚐"
 	case item.Answer != "":
 		return canvas.RoleGood, "●"
 	}

@@ -42,7 +42,7 @@ func (s *screen) overview() {
 		entries = append(entries, e)
 	}
 	entries = append(entries, tui.Entry{}, tui.Entry{
-		Mark: "→", MarkRole: canvas.RoleKey, Title: s.session.Text("key.hand_in"), Choose: askMsg{s},
+		Mark: "→", MarkRole: canvas.RoleKey, Title: s.session.Text("exam.hand_in"), Choose: askMsg{s},
 	})
 	s.menu.SetEntries(entries)
 	if p := s.sitting.Progress(); p.Answered == p.Of {
@@ -87,12 +87,11 @@ func (s *screen) results() []tui.Entry {
 // went is the entry of one question at the end.
 func (s *screen) went(asked exam.Asked, answer string, v *quiz.Verdict) tui.Entry {
 	e := tui.Entry{Mark: "–", MarkRole: canvas.RoleFaint, Title: answer, Choose: tui.NoticeMsg{Words: s.told(asked, v)}}
-	e.About = s.say("exam.went.answer", viz.Args{"answer": s.right(asked)})
+	e.About = s.session.Say(s.solution(asked))
 	switch {
 	case answer == "":
-		e.Title = s.session.Text("exam.item.none")
-	case v == nil:
-		e.About = s.session.Text("exam.by_hand")
+		e.Title = s.session.Text("exam.item.nothing")
+	case v == nil: // what comes of it is not known here
 	case v.Status == quiz.Right:
 		e.Mark, e.MarkRole, e.About = "✓", canvas.RoleGood, ""
 	default:
@@ -103,8 +102,19 @@ func (s *screen) went(asked exam.Asked, answer string, v *quiz.Verdict) tui.Entr
 
 // told is what can be said of an answer in one line.
 func (s *screen) told(asked exam.Asked, v *quiz.Verdict) viz.Words {
-	if v != nil && len(v.Feedback) > 0 {
-		return v.Feedback[0]
+	if v != nil {
+		if told := v.Told(); len(told) > 0 {
+			return told[0]
+		}
+	}
+	return s.solution(asked)
+}
+
+// solution is the right answer to a question, or who will tell where it does
+// not stand in the exam.
+func (s *screen) solution(asked exam.Asked) viz.Words {
+	if words, unknown := asked.Later(); unknown {
+		return words
 	}
 	return viz.Words{Key: "exam.went.answer", Args: viz.Args{"answer": s.right(asked)}}
 }

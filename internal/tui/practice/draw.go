@@ -86,7 +86,7 @@ func (s *screen) again() []tui.Entry {
 			Title: s.session.Text("practice.again"), About: s.title(id), Choose: tui.OpenMsg{Route: route},
 		})
 	}
-	return append(entries, tui.Entry{Title: s.session.Text("key.back"), Choose: tui.BackMsg{}})
+	return append(entries, tui.Entry{Title: s.session.Text("practice.back"), Choose: tui.BackMsg{}})
 }
 
 func (s *screen) title(id string) string {

@@ -25,7 +25,22 @@ func (p *screen) Draw(f tui.Frame) {
 	area := f.Area
 	area.W = max(area.W-clockWide-2, 20)
 	y := p.box.DrawQuestion(f.Within(area))
-	p.drawBallot(part, max(y+1, bigHigh+1))
+	p.drawHands(part, p.drawBallot(part, max(y+1, bigHigh+2)))
+}
+
+// handsHigh is how many rows the call for hands takes.
+const handsHigh = 3
+
+// drawHands calls for hands once the time is over, across the whole width: the
+// room looks at the answers, not at the clock. y is the first row that is free.
+func (p *screen) drawHands(part canvas.Part, y int) {
+	w, h := part.Size()
+	if p.left > 0 || y+handsHigh > h {
+		return
+	}
+	call := p.session.Text("projector.over")
+	part.Fill(canvas.Rect{X: 0, Y: h - handsHigh, W: w, H: handsHigh}, canvas.RoleSelected)
+	part.Text((w-canvas.Width(call))/2, h-handsHigh+handsHigh/2, canvas.RoleSelected, call)
 }
 
 // drawClock draws the seconds left in big figures, and a bar below them.
@@ -56,17 +71,17 @@ func (p *screen) drawClock(part canvas.Part) {
 
 // drawBallot draws the answers to vote on, each with a big letter where there
 // is room for them all; the answers are big too where every one of them can be.
-func (p *screen) drawBallot(part canvas.Part, y int) {
+// It gives the row below.
+func (p *screen) drawBallot(part canvas.Part, y int) int {
 	if p.ballot == nil {
 		part.Text(0, y, canvas.RoleNote, p.session.Text("projector.open"))
-		return
+		return y + 1
 	}
 	w, h := part.Size()
 	wide := w/2 - bigLetter - 3
 	rows := (len(p.ballot) + 1) / 2
 	if y+rows*(bigHigh+1)-1 > h || !p.all(func(text string) bool { return canvas.Width(text) <= wide*(bigHigh-2) }) {
-		p.drawList(part, y)
-		return
+		return p.drawList(part, y)
 	}
 	big := p.all(func(text string) bool { return fits(text, wide) })
 	for i, o := range p.ballot {
@@ -78,18 +93,20 @@ func (p *screen) drawBallot(part canvas.Part, y int) {
 			part.Lines(x+bigLetter, at+1, canvas.Wrap(canvas.Markup(text, canvas.RoleStrong), wide))
 		}
 	}
+	return y + rows*(bigHigh+1)
 }
 
 // bigLetter is the room for an answer's letter, in columns.
 const bigLetter = 6
 
-// drawList draws the answers one below the other.
-func (p *screen) drawList(part canvas.Part, y int) {
+// drawList draws the answers one below the other, and gives the row below.
+func (p *screen) drawList(part canvas.Part, y int) int {
 	w, _ := part.Size()
 	for i, o := range p.ballot {
 		part.Text(0, y+i, canvas.RoleKey, letter(i))
 		part.Text(3, y+i, canvas.RoleStrong, canvas.Cut(o.Text(p.session.Say), w-3))
 	}
+	return y + len(p.ballot)
 }
 
 // all says that something holds for the text of every answer.

@@ -125,10 +125,13 @@ func (p *screen) updateAnswer(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// toggle starts or stops the clock.
+// toggle starts or stops the clock; one that has run out starts anew.
 func (p *screen) toggle() tea.Cmd {
 	p.running = !p.running
 	p.beat++
+	if p.left == 0 {
+		p.left = p.seconds
+	}
 	if !p.running {
 		return nil
 	}
@@ -197,13 +200,25 @@ func (p *screen) Progress() (done, total int) {
 func (p *screen) Bindings() []key.Binding {
 	switch {
 	case p.revealed && p.walk != nil:
-		return append(p.walk.Bindings(), keyNext, keyBefore, tui.KeyBack)
+		return append(p.walk.Bindings(), p.around()...)
 	case p.revealed:
-		return []key.Binding{keyNext, keyBefore, tui.KeyBack}
+		return p.around()
 	case p.running:
-		return []key.Binding{keyPause, keyReveal, keyTime, keyNext, keyBefore, tui.KeyBack}
+		return append([]key.Binding{keyPause, keyReveal, keyTime}, p.around()...)
 	}
-	return []key.Binding{keyStart, keyReveal, keyTime, keyNext, keyBefore, tui.KeyBack}
+	return append([]key.Binding{keyStart, keyReveal, keyTime}, p.around()...)
+}
+
+// around are the keys that lead away from this question.
+func (p *screen) around() []key.Binding {
+	var keys []key.Binding
+	if p.at+1 < len(p.questions) {
+		keys = append(keys, keyNext)
+	}
+	if p.at > 0 {
+		keys = append(keys, keyBefore)
+	}
+	return append(keys, tui.KeyBack)
 }
 
 // Typing implements tui.Screen.

@@ -86,7 +86,7 @@ func (s *screen) after() []tui.Entry {
 	return []tui.Entry{
 		{Title: t("practice.once_more"), Choose: tui.ReplaceMsg{Route: s.Route()}},
 		{Title: t("review.known"), About: t("review.known.about"), Choose: tui.OpenMsg{Route: knownRoute}},
-		{Title: t("key.back"), Choose: tui.BackMsg{}},
+		{Title: t("practice.back"), Choose: tui.BackMsg{}},
 	}
 }
 
@@ -97,9 +97,9 @@ func (s *screen) Draw(f tui.Frame) {
 		return
 	}
 	part := f.Grid.Part(f.Area)
-	done, of := s.run.Place()
+	_, of := s.run.Place()
 	x := part.Text(0, 0, canvas.RoleDim, s.session.Say(viz.Words{Key: "review.place", Args: viz.Args{
-		"n": min(done+1, of), "of": of, "level": s.box.Question().Level,
+		"n": s.run.At(), "of": of, "level": s.box.Question().Level,
 	}}))
 	part.Text(x+2, 0, canvas.RoleNote, canvas.Cut(s.session.Say(s.why), max(f.Area.W-x-2, 0)))
 	area := f.Area
