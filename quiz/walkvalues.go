@@ -106,6 +106,10 @@ func functionNamed(name string) viz.ActivationFunc {
 // operation.
 func (q Question) walkValues() (Walk, bool) {
 	switch q.Kind {
+	case pixelValue{}.ID():
+		return q.walkPixel()
+	case colourValue{}.ID():
+		return q.walkColour()
 	case whichLayers{}.ID():
 		return q.walkWhichLayers()
 	case design{}.ID():
