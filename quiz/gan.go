@@ -42,12 +42,12 @@ func addsUp(parts ...float64) bool {
 }
 
 // logTable says the natural logarithms of 0.1 to 0.9, so that nobody needs a
-// calculator.
+// calculator. No line breaks between a number and its logarithm.
 func logTable() viz.Words {
 	list := make([]string, 9)
 	for i := range list {
 		p := float64(i+1) / 10
-		list[i] = viz.Number(p) + " " + three(math.Log(p))
+		list[i] = viz.Number(p) + "\u00a0→\u00a0" + three(math.Log(p))
 	}
 	return viz.Words{Key: "quiz.gan.logs", Args: viz.Args{"table": strings.Join(list, ", ")}}
 }

@@ -110,5 +110,10 @@ func askWhoLikes(d dice, genuine, fake []float64) (Question, bool) {
 	}
 	q.choose(d, "quiz.gan-v.", right,
 		Option{Answer: swapped, Slip: "g-and-d-swap"}, Option{Answer: higher, Slip: "one-goal-for-both"}, Option{Answer: lower, Slip: "low-loss-good"})
-	return q, math.Abs(a-b) > 0.1
+	return q, math.Abs(a-b) > 0.1 &&
+		addUpInPrint(genuine[0], fake[0]) && addUpInPrint(genuine[1], fake[1])
 }
+
+// addUpInPrint says whether V of one sample each can be worked out from logarithms as
+// they are printed.
+func addUpInPrint(genuine, fake float64) bool { return addsUp(math.Log(genuine), math.Log(1-fake)) }

@@ -28,6 +28,9 @@ func (q Question) picture() (w Walk, ok bool) {
 	if w, ok = q.walkValues(); ok {
 		return w, true
 	}
+	if w, ok = q.walkGAN(); ok {
+		return w, true
+	}
 	switch {
 	case q.Given.Problem != nil:
 		return q.walkProblem()
