@@ -103,7 +103,16 @@ func (c *Course) Entries() []Entry {
 }
 
 // Entry finds a lesson by its id.
-func (c *Course) Entry(id string) (Entry, bool) { return c.beside(id, 0) }
+func (c *Course) Entry(id string) (Entry, bool) {
+	for _, unit := range c.Units {
+		for i := range unit.Lessons {
+			if unit.Lessons[i].ID == id {
+				return unit.Lessons[i], true
+			}
+		}
+	}
+	return Entry{}, false
+}
 
 // Next gives the lesson after one; ok is false after the last.
 func (c *Course) Next(id string) (entry Entry, ok bool) { return c.beside(id, 1) }

@@ -90,13 +90,9 @@ const seeds = 400
 // everyQuestion builds every kind and level for many seeds.
 func everyQuestion(t *testing.T, check func(q quiz.Question)) {
 	t.Helper()
-	n := uint32(seeds)
-	if testing.Short() {
-		n = 100
-	}
 	for _, k := range quiz.Kinds() {
 		for level := 1; level <= k.Levels(); level++ {
-			for seed := range n {
+			for seed := range uint32(seeds) {
 				q, err := k.New(level, seed)
 				if err != nil {
 					t.Fatal(err)

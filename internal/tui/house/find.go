@@ -15,6 +15,7 @@ import (
 type place struct {
 	top.Hit
 	words string
+	lower string // words in small letters
 }
 
 // places are what the search looks through.
@@ -26,31 +27,39 @@ func (p places) String(i int) string { return p[i].words }
 // Len implements fuzzy.Source.
 func (p places) Len() int { return len(p) }
 
+// finder gathers all places, once for a search.
+func finder(s *session.Session) func(text string) []top.Hit {
+	all := slices.Concat(screens(s), terms(s), steps(s))
+	for i := range all {
+		all[i].lower = strings.ToLower(all[i].words)
+	}
+	return all.find
+}
+
 // find finds screens, lessons and steps by their words, in the learner's
 // language or any other: those that hold every word typed, in the course's
 // order; where there is none, those whose letters come nearest.
-func find(s *session.Session, text string) []top.Hit {
-	all := slices.Concat(screens(s), terms(s), steps(s))
+func (p places) find(text string) []top.Hit {
+	typed := strings.Fields(strings.ToLower(text))
 	var hits []top.Hit
-	for _, p := range all {
-		if p.holds(text) {
+	for _, p := range p {
+		if p.holds(typed) {
 			hits = append(hits, p.Hit)
 		}
 	}
 	if len(hits) > 0 {
 		return hits
 	}
-	for _, m := range fuzzy.FindFrom(text, all) {
-		hits = append(hits, all[m.Index].Hit)
+	for _, m := range fuzzy.FindFrom(text, p) {
+		hits = append(hits, p[m.Index].Hit)
 	}
 	return hits
 }
 
-// holds says whether every word of a text is among the place's words.
-func (p place) holds(text string) bool {
-	words := strings.ToLower(p.words)
-	for word := range strings.FieldsSeq(strings.ToLower(text)) {
-		if !strings.Contains(words, word) {
+// holds says whether all of these words, in small letters, are among the place's.
+func (p place) holds(typed []string) bool {
+	for _, word := range typed {
+		if !strings.Contains(p.lower, word) {
 			return false
 		}
 	}

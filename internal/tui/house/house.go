@@ -58,7 +58,7 @@ func Model(s *session.Session, caps terminal.Capabilities, route tui.Route, noti
 		Session: s,
 		Makers:  makers(),
 		Look:    Look(profile(caps.Color), !caps.UTF8),
-		Find:    find,
+		Find:    finder,
 		Themes:  theme.Names(),
 		Home:    tui.Route{Screen: "home"},
 	}, route)

@@ -19,8 +19,7 @@ func Inspect(b *i18n.Bundle) (problems []string, counted map[string]any) {
 		return []string{err.Error()}, nil
 	}
 	in := newInspector(b, c)
-	in.read()
-	in.drawAll()
+	in.inspect()
 	return in.problems, in.counted()
 }
 
@@ -33,17 +32,25 @@ type inspector struct {
 	seed     uint32 // of the sessions that look at screens
 	steps    int
 	screens  int
+	built    map[string]built // by lesson#step
+}
+
+// built is what became of a step: building one is dear, and it is looked at often.
+type built struct {
+	step course.Step
+	err  error
 }
 
 func newInspector(b *i18n.Bundle, c *lessons.Course) *inspector {
-	return &inspector{bundle: b, course: c, told: map[string]bool{}}
+	return &inspector{bundle: b, course: c, told: map[string]bool{}, built: map[string]built{}}
 }
 
-// read checks all that can be checked without drawing.
-func (in *inspector) read() {
+// inspect checks all that there is.
+func (in *inspector) inspect() {
 	in.compare()
 	in.questions()
 	in.stood()
+	in.drawAll()
 }
 
 // compare holds languages to each other, and words to what the engine gives.
@@ -51,7 +58,7 @@ func (in *inspector) compare() {
 	in.take(in.bundle.Check())
 	in.take(in.course.Check(lessons.Rules{
 		Languages: in.bundle.Codes(),
-		Build:     build,
+		Build:     in.tryStep,
 		HasTerm:   func(term string) bool { return in.course.HasTerm(term, in.bundle.Codes()[0]) },
 		CheckText: func(language, text string) error { return in.bundle.For(language).CheckText(text) },
 	}))
@@ -68,9 +75,20 @@ func (in *inspector) counted() map[string]any {
 	}
 }
 
-// build tries a step and its closing questions.
-func build(_ *lessons.Lesson, step lessons.Step) error {
-	built, err := course.Build(step)
+// build builds a step, once.
+func (in *inspector) build(lesson *lessons.Lesson, step lessons.Step) (course.Step, error) {
+	id := lesson.ID + "#" + step.ID
+	known, ok := in.built[id]
+	if !ok {
+		known.step, known.err = course.Build(step)
+		in.built[id] = known
+	}
+	return known.step, known.err
+}
+
+// tryStep tries a step and its closing questions.
+func (in *inspector) tryStep(lesson *lessons.Lesson, step lessons.Step) error {
+	built, err := in.build(lesson, step)
 	if err == nil && step.Widget.Type == "quiz" {
 		_, err = built.Questions(0)
 	}

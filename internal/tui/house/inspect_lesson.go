@@ -24,7 +24,7 @@ func (in *inspector) drawLesson(code, id string) {
 		return // told by the course's own check
 	}
 	for _, step := range lesson.Steps {
-		built, err := course.Build(step)
+		built, err := in.build(lesson, step)
 		if err != nil {
 			continue // told by the course's own check
 		}

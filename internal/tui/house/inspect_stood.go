@@ -43,7 +43,7 @@ func (in *inspector) stood() {
 		}
 		m := memory{in.bundle.For(code), map[string]string{}, map[string]string{}}
 		for _, step := range lesson.Steps {
-			built, err := course.Build(step)
+			built, err := in.build(lesson, step)
 			if err != nil {
 				continue // told by the course's own check
 			}

@@ -13,8 +13,6 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"convtutor/internal/data"
-	"convtutor/internal/i18n"
-	"convtutor/lessons"
 )
 
 // takings is how often each kind of thing is taken away.
@@ -27,12 +25,11 @@ type taken struct {
 	want []string
 }
 
-// TestWhatIsTakenAwayIsMissed takes one thing at a time out of the program's
+// TestInspectTellsWhatIsTakenAway takes one thing at a time out of the program's
 // content, here and there: the check must say which, and where.
-func TestWhatIsTakenAwayIsMissed(t *testing.T) {
-	inFull(t)
+func TestInspectTellsWhatIsTakenAway(t *testing.T) {
 	whole := readContent(t)
-	if problems := whole.compared(t); len(problems) > 0 {
+	if problems := whole.inspect(t, comparing); len(problems) > 0 {
 		t.Fatalf("whole: %q", problems)
 	}
 	for name, take := range map[string]func(*chooser, content) taken{
@@ -42,9 +39,10 @@ func TestWhatIsTakenAwayIsMissed(t *testing.T) {
 		"hint": takeHint, "photo's words": takePhoto,
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			for seed := range uint64(takings) {
 				broken := take(&chooser{t, rand.New(rand.NewPCG(seed, 0))}, whole.clone())
-				problems := broken.compared(t)
+				problems := broken.inspect(t, comparing)
 				if !slices.ContainsFunc(problems, func(p string) bool { return hasAll(p, broken.want) }) {
 					t.Errorf("seed %d: none of %d problems says %q: %.300q", seed, len(problems), broken.want, problems)
 				}
@@ -52,25 +50,6 @@ func TestWhatIsTakenAwayIsMissed(t *testing.T) {
 		})
 	}
 }
-
-// compared gives the problems that are found without a question being asked.
-func (c content) compared(t *testing.T) []string {
-	t.Helper()
-	bundle, err := i18n.Load(c.words)
-	if err != nil {
-		return []string{err.Error()}
-	}
-	course, err := lessons.Load(c.course)
-	if err != nil {
-		return []string{err.Error()}
-	}
-	in := newInspector(bundle, course)
-	in.compare()
-	return in.problems
-}
-
-// clone is the content to be damaged, the original left whole.
-func (c content) clone() content { return content{maps.Clone(c.words), maps.Clone(c.course)} }
 
 // chooser chooses what is taken away.
 type chooser struct {

@@ -2,7 +2,9 @@ package house
 
 import (
 	"io/fs"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -38,6 +40,9 @@ func copyOf(t *testing.T, folder string) fstest.MapFS {
 	return files
 }
 
+// clone is the content to be damaged, the original left whole.
+func (c content) clone() content { return content{maps.Clone(c.words), maps.Clone(c.course)} }
+
 // change replaces a text that must be there.
 func change(t *testing.T, files fstest.MapFS, name, from, to string) {
 	t.Helper()
@@ -48,24 +53,28 @@ func change(t *testing.T, files fstest.MapFS, name, from, to string) {
 	files[name] = &fstest.MapFile{Data: []byte(strings.Replace(old, from, to, 1))}
 }
 
-// inspect reads the content, and draws as much of it as draw says.
-func (c content) inspect(t *testing.T, draw func(*inspector)) []string {
+// inspect looks at so much of the content, and gives the problems found.
+func (c content) inspect(t *testing.T, look func(*inspector)) []string {
 	t.Helper()
 	bundle, err := i18n.Load(c.words)
 	if err != nil {
-		t.Fatal(err)
+		return []string{err.Error()}
 	}
 	course, err := lessons.Load(c.course)
 	if err != nil {
-		t.Fatal(err)
+		return []string{err.Error()}
 	}
 	in := newInspector(bundle, course)
-	in.read()
-	draw(in)
+	look(in)
 	return in.problems
 }
 
-func nothing(*inspector) {}
+// Parts of an inspection, for damages that only they can find.
+func comparing(in *inspector) { in.compare() }
+
+func asking(in *inspector) { in.questions() }
+
+func remembering(in *inspector) { in.stood() }
 
 func theSettings(in *inspector) { in.everySize("ko", "settings") }
 
@@ -75,15 +84,18 @@ func theLesson(in *inspector) {
 }
 
 func theQuestions(in *inspector) {
-	for _, kind := range quiz.Kinds() {
-		for level := range kind.Levels() {
-			in.drawQuestion("en", kind, level+1)
-		}
+	kind, err := quiz.Find("output-size")
+	if err != nil {
+		in.add("%v", err)
+		return
+	}
+	for level := range kind.Levels() {
+		in.drawQuestion("en", kind, level+1)
 	}
 }
 
-func TestContentIsFine(t *testing.T) {
-	inFull(t)
+func TestInspectTheContent(t *testing.T) {
+	t.Parallel()
 	bundle, err := i18n.Open()
 	if err != nil {
 		t.Fatal(err)
@@ -100,35 +112,34 @@ func TestContentIsFine(t *testing.T) {
 
 // TestInspectFinds damages the content in one place at a time.
 func TestInspectFinds(t *testing.T) {
-	inFull(t)
 	const lesson = "cnn/conv/"
 	tests := []struct {
 		name   string
 		damage func(*testing.T, content)
-		draw   func(*inspector)
+		look   func(*inspector)
 		want   []string // parts of one problem's line
 	}{
 		{"a word missing in one language", func(t *testing.T, c content) {
 			change(t, c.words, "ko/settings.toml", `"settings.title"`, `"settings.other"`)
-		}, nothing, []string{"ko/settings.toml", "settings.title", "missing"}},
+		}, comparing, []string{"ko/settings.toml", "settings.title", "missing"}},
 		{"a placeholder missing in one language", func(t *testing.T, c content) {
 			change(t, c.words, "en/viz.toml", "{least} to", "least to")
-		}, nothing, []string{"viz.photo.range", "placeholders differ"}},
+		}, comparing, []string{"viz.photo.range", "placeholders differ"}},
 		{"a key missing in every language", func(t *testing.T, c content) {
 			for _, code := range []string{"en", "ko"} {
 				change(t, c.words, code+"/slip.toml", `"slip.pad-once.name"`, `"slip.pad-once.title"`)
 			}
-		}, nothing, []string{"slip.pad-once.name is missing"}},
+		}, comparing, []string{"slip.pad-once.name is missing"}},
 		{"a word of a question missing in every language", func(t *testing.T, c content) {
 			for _, code := range []string{"en", "ko"} {
 				change(t, c.words, code+"/viz.toml", `"viz.conv.complete"`, `"viz.conv.done"`)
 			}
-		}, nothing, []string{"words: cnn/conv#", "viz.conv.complete"}},
+		}, asking, []string{"words: cnn/conv#", "viz.conv.complete"}},
 		{"a placeholder that a question does not fill", func(t *testing.T, c content) {
 			for _, code := range []string{"en", "ko"} {
 				change(t, c.words, code+"/quiz.toml", "{typed}", "{answered}")
 			}
-		}, nothing, []string{"words: quiz/", "answered"}},
+		}, asking, []string{"words: quiz/", "answered"}},
 		{"a screen's word missing in every language", func(t *testing.T, c content) {
 			for _, code := range []string{"en", "ko"} {
 				change(t, c.words, code+"/settings.toml", `"settings.motion.still"`, `"settings.motion.none"`)
@@ -136,37 +147,37 @@ func TestInspectFinds(t *testing.T) {
 		}, theSettings, []string{"screens: settings, ko", "a word or a value is missing"}},
 		{"a step without words", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"ko.md", "## slide |", "## glide |")
-		}, nothing, []string{"cnn/conv/ko.md", "slide has no words"}},
+		}, comparing, []string{"cnn/conv/ko.md", "slide has no words"}},
 		{"a step that is gone", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"lesson.toml", `id = "slide"`, `id = "glide"`)
-		}, nothing, []string{"en.md", "slide is not in lesson.toml"}},
+		}, comparing, []string{"en.md", "slide is not in lesson.toml"}},
 		{"a lesson's placeholder missing in one language", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"ko.md", "{positions}", "9")
-		}, nothing, []string{"ko.md", "step slide", "placeholders differ"}},
+		}, comparing, []string{"ko.md", "step slide", "placeholders differ"}},
 		{"a lesson's placeholder that nothing fills", func(t *testing.T, c content) {
 			for _, code := range []string{"en", "ko"} {
 				change(t, c.course, lesson+code+".md", "{positions}", "{stops}")
 			}
-		}, nothing, []string{"ko.md", "step slide", "nothing fills {stops}"}},
+		}, comparing, []string{"ko.md", "step slide", "nothing fills {stops}"}},
 		{"a widget of no known type", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"lesson.toml", `type = "zoom"`, `type = "telescope"`)
 		}, theLesson, []string{"cnn/conv#numbers", "telescope"}},
 		{"a prediction of no known type", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"lesson.toml", `type = "same-padding"`, `type = "some-padding"`)
-		}, nothing, []string{"step design", "some-padding"}},
+		}, comparing, []string{"step design", "some-padding"}},
 		{"a question of no known kind", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"lesson.toml", `"feature-map"]`, `"filter-weight"]`)
-		}, nothing, []string{"step check", "filter-weight"}},
+		}, comparing, []string{"step check", "filter-weight"}},
 		{"a widget's unknown key", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"lesson.toml", `level = "window"`, `livel = "window"`)
-		}, nothing, []string{"step idea", "livel"}},
+		}, comparing, []string{"step idea", "livel"}},
 		{"a photo that is not there", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"lesson.toml", `photo = "chelsea"`, `photo = "albert"`)
 		}, theLesson, []string{"cnn/conv#numbers", "albert"}},
 		{"a filter that does not fit", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"lesson.toml", "filter = [[1, 0, 1], [0, 1, 0], [1, 0, 1]]",
 				"filter = [[1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1]]")
-		}, nothing, []string{"step idea", "6x6"}},
+		}, comparing, []string{"step idea", "6x6"}},
 		{"prose that leaves the picture no room", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"en.md", "One key press is one product.", strings.Repeat("One key press is one product. ", 12))
 		}, theLesson, []string{"lesson/cnn/conv#product, en, 80x24", "the input has"}},
@@ -181,11 +192,11 @@ func TestInspectFinds(t *testing.T) {
 		}, theLesson, []string{"lesson/cnn/conv#product, en, 80x24", "the heading is cut"}},
 		{"a prediction whose answer stands on an earlier screen", func(t *testing.T, c content) {
 			change(t, c.course, "cnn/tasks/lesson.toml", "size = [300, 400]", "")
-		}, nothing, []string{"cnn/tasks#predict-mask", "10880, stands at #label"}},
+		}, remembering, []string{"cnn/tasks#predict-mask", "10880, stands at #label"}},
 		{"a prediction about a picture that was gone through", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"lesson.toml", "[[0, 1, 0, 1, 1], [1, 1, 0, 0, 1], [0, 1, 1, 0, 1], [1, 0, 1, 0, 0], [0, 1, 0, 0, 1]]",
 				"[[1, 1, 1, 0, 0], [0, 1, 1, 1, 0], [0, 0, 1, 1, 1], [0, 0, 1, 1, 0], [0, 1, 1, 0, 0]]")
-		}, nothing, []string{"cnn/conv#predict-last", "4, stands at #idea"}},
+		}, remembering, []string{"cnn/conv#predict-last", "4, stands at #idea"}},
 		{"a hint too long", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"en.md", "> The corners", "> "+strings.Repeat("Look once more. ", 80)+"The corners")
 		}, theLesson, []string{"lesson/cnn/conv#predict-second, en, 80x24", "the input has"}},
@@ -197,16 +208,18 @@ func TestInspectFinds(t *testing.T) {
 		}, theQuestions, []string{"en, 80x24", "what is said to"}},
 		{"a broken placeholder in a lesson", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"en.md", "{taps} cells", "{taps cells")
-		}, nothing, []string{"cnn/conv/en.md", "a placeholder's name"}},
+		}, comparing, []string{"cnn/conv/en.md", "a placeholder's name"}},
 		{"a control character", func(t *testing.T, c content) {
 			change(t, c.course, lesson+"en.md", "One key press", "One\x1b[31m key press")
-		}, nothing, []string{"cnn/conv/en.md", "control character"}},
+		}, comparing, []string{"cnn/conv/en.md", "control character"}},
 	}
+	whole := readContent(t)
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			c := readContent(t)
+			t.Parallel()
+			c := whole.clone()
 			test.damage(t, c)
-			problems := c.inspect(t, test.draw)
+			problems := c.inspect(t, test.look)
 			for _, p := range problems {
 				if hasAll(p, test.want) {
 					return
@@ -226,11 +239,35 @@ func hasAll(text string, parts []string) bool {
 	return true
 }
 
-func TestProblemsStandInALineEach(t *testing.T) {
+// TestInspectLooksEverywhere damages what each part of an inspection looks at: the
+// whole of it finds all.
+func TestInspectLooksEverywhere(t *testing.T) {
+	t.Parallel()
+	c := readContent(t)
+	change(t, c.words, "ko/settings.toml", `"settings.title"`, `"settings.other"`)
+	for _, code := range []string{"en", "ko"} {
+		change(t, c.words, code+"/viz.toml", `"viz.conv.complete"`, `"viz.conv.done"`)
+		change(t, c.words, code+"/settings.toml", `"settings.motion.still"`, `"settings.motion.none"`)
+	}
+	change(t, c.course, "cnn/conv/ko.md", "키를 한 번 누르면", strings.Repeat("키를 한 번 누르면 곱 하나를 계산해요. ", 60))
+	problems := c.inspect(t, (*inspector).inspect)
+	for _, want := range [][]string{
+		{"ko/settings.toml", "settings.title", "missing"},
+		{"words: cnn/conv#", "viz.conv.complete"},
+		{"screens: settings, ko", "a word or a value is missing"},
+		{"lesson/cnn/conv#product, ko, 80x24", "paragraph 2 is cut"},
+	} {
+		if !slices.ContainsFunc(problems, func(p string) bool { return hasAll(p, want) }) {
+			t.Errorf("none of %d problems says %q", len(problems), want)
+		}
+	}
+}
+
+func TestInspectTellsEachProblemInALine(t *testing.T) {
 	c := readContent(t)
 	change(t, c.words, "en/cli.toml", "{languages} languages", "{languages languages")
 	change(t, c.words, "en/cli.toml", "{n} {n|thing", "{N} {n|thing")
-	problems := c.inspect(t, nothing)
+	problems := c.inspect(t, comparing)
 	if len(problems) < 2 {
 		t.Errorf("problems %q", problems)
 	}
@@ -240,14 +277,5 @@ func TestProblemsStandInALineEach(t *testing.T) {
 			t.Errorf("%q is no line of its own", p)
 		}
 		seen[p] = true
-	}
-}
-
-// inFull leaves a test that draws everything there is out of short runs: it is
-// one goroutine's work, and takes minutes under the race detector.
-func inFull(t *testing.T) {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("draws everything: not in short runs")
 	}
 }

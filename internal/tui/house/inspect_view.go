@@ -55,7 +55,7 @@ func (in *inspector) open(code, route string) *view {
 		return nil
 	}
 	return &view{in: in, session: s, place: place, model: top.New(top.Options{
-		Session: s, Makers: makers(), Find: find, Themes: theme.Names(), Home: tui.Route{Screen: "home"},
+		Session: s, Makers: makers(), Find: finder, Themes: theme.Names(), Home: tui.Route{Screen: "home"},
 		Look: Look(colorprofile.NoTTY, false),
 	}, at)}
 }

@@ -29,7 +29,7 @@ func (in *inspector) facts() {
 			catalog := in.bundle.For(code)
 			in.filled(catalog, lesson.ID, "the introduction", words.Intro, nil)
 			for _, step := range lesson.Steps {
-				built, err := course.Build(step)
+				built, err := in.build(lesson, step)
 				if err != nil {
 					continue // told by the course's own check
 				}
@@ -111,7 +111,7 @@ func (in *inspector) questions() {
 	}
 	in.eachLesson(func(lesson *lessons.Lesson) {
 		for _, step := range lesson.Steps {
-			if built, err := course.Build(step); err == nil {
+			if built, err := in.build(lesson, step); err == nil {
 				in.walked(lesson.ID+"#"+step.ID, built)
 			}
 		}

@@ -27,28 +27,28 @@ func everywhere() []string { return append(slices.Sorted(maps.Keys(makers())), r
 // TestRandomKeys presses thousands of random keys, clicks and resizes: nothing
 // fails, and the view always has its window's size.
 func TestRandomKeys(t *testing.T) {
-	steps := 400
-	if testing.Short() {
-		steps = 60
-	}
+	const steps = 400
 	for i, route := range everywhere() {
-		for j, language := range []string{"ko", "en"} {
-			synctest.Test(t, func(t *testing.T) {
-				random := rand.New(rand.NewPCG(uint64(i), uint64(j)))
-				store := progress.NewMemory()
-				d := drive(t, learner(t, language, store), route)
-				for range steps {
-					if d.quit {
-						d = drive(t, learner(t, language, store), route)
+		t.Run(route, func(t *testing.T) {
+			t.Parallel()
+			for j, language := range []string{"ko", "en"} {
+				synctest.Test(t, func(t *testing.T) {
+					random := rand.New(rand.NewPCG(uint64(i), uint64(j)))
+					store := progress.NewMemory()
+					d := drive(t, learner(t, language, store), route)
+					for range steps {
+						if d.quit {
+							d = drive(t, learner(t, language, store), route)
+						}
+						if random.IntN(20) == 0 {
+							d.pass(time.Duration(random.IntN(3000)) * time.Millisecond)
+						} else {
+							d.send(anything(random, d))
+						}
 					}
-					if random.IntN(20) == 0 {
-						d.pass(time.Duration(random.IntN(3000)) * time.Millisecond)
-					} else {
-						d.send(anything(random, d))
-					}
-				}
-			})
-		}
+				})
+			}
+		})
 	}
 }
 

@@ -19,7 +19,7 @@ func Sitting(s *session.Session, caps terminal.Capabilities, sitting *exam.Sitti
 		Session: s,
 		Makers:  top.Makers{examscreen.Route.Screen: examscreen.Maker(sitting, picture(s))},
 		Look:    Look(profile(caps.Color), !caps.UTF8),
-		Find:    func(*session.Session, string) []top.Hit { return nil },
+		Find:    func(*session.Session) func(string) []top.Hit { return func(string) []top.Hit { return nil } },
 		Themes:  theme.Names(),
 		Home:    examscreen.Route,
 	}, examscreen.Route)

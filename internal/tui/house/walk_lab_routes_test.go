@@ -19,34 +19,34 @@ var roomKeys = []string{
 // TestWhateverIsShownHasItsLink presses random keys in every room, opens the link
 // in another program, and compares what both draw.
 func TestWhateverIsShownHasItsLink(t *testing.T) {
-	runs, presses := 30, 25
-	if testing.Short() {
-		runs = 5
-	}
+	const runs, presses = 30, 25
 	for i, room := range workbench.Rooms() {
-		for run := range runs {
-			language := []string{"ko", "en"}[run%2]
-			synctest.Test(t, func(t *testing.T) {
-				random := rand.New(rand.NewPCG(uint64(i), uint64(run)))
-				route := []string{"lab/" + room.Name, "lab/" + room.Example}[random.IntN(2)]
-				d := drive(t, learner(t, language, progress.NewMemory()), route)
-				var pressed []string
-				for range presses {
-					name := roomKeys[random.IntN(len(roomKeys))]
-					pressed = append(pressed, name)
-					d.press(name)
-				}
-				link := d.model.Route().String()
-				again := drive(t, learner(t, language, progress.NewMemory()), link)
-				again.at(link)
-				got, want := strings.Split(again.settled(), "\n"), strings.Split(d.settled(), "\n")
-				for y := range want {
-					if y >= len(got) || got[y] != want[y] {
-						t.Fatalf("%s, then %v: the link %s shows\n%s\nwant\n%s", route, pressed, link, got[min(y, len(got)-1)], want[y])
+		t.Run(room.Name, func(t *testing.T) {
+			t.Parallel()
+			for run := range runs {
+				language := []string{"ko", "en"}[run%2]
+				synctest.Test(t, func(t *testing.T) {
+					random := rand.New(rand.NewPCG(uint64(i), uint64(run)))
+					route := []string{"lab/" + room.Name, "lab/" + room.Example}[random.IntN(2)]
+					d := drive(t, learner(t, language, progress.NewMemory()), route)
+					var pressed []string
+					for range presses {
+						name := roomKeys[random.IntN(len(roomKeys))]
+						pressed = append(pressed, name)
+						d.press(name)
 					}
-				}
-			})
-		}
+					link := d.model.Route().String()
+					again := drive(t, learner(t, language, progress.NewMemory()), link)
+					again.at(link)
+					got, want := strings.Split(again.settled(), "\n"), strings.Split(d.settled(), "\n")
+					for y := range want {
+						if y >= len(got) || got[y] != want[y] {
+							t.Fatalf("%s, then %v: the link %s shows\n%s\nwant\n%s", route, pressed, link, got[min(y, len(got)-1)], want[y])
+						}
+					}
+				})
+			}
+		})
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 // search finds a lesson, a step or a command by its words.
 type search struct {
 	session *session.Session
-	find    Finder
+	find    func(text string) []Hit
 	field   tui.Field
 	hits    []Hit
 	at      int
@@ -25,7 +25,9 @@ var (
 )
 
 func newSearch(s *session.Session, find Finder) *search {
-	return &search{session: s, find: find, field: tui.NewField(80), hits: find(s, "")}
+	search := &search{session: s, find: find(s), field: tui.NewField(80)}
+	search.hits = search.find("")
+	return search
 }
 
 // Update implements overlay.
@@ -44,7 +46,7 @@ func (s *search) Update(msg tea.Msg) (tea.Cmd, bool) {
 		s.at = min(s.at+1, max(len(s.hits)-1, 0))
 	default:
 		s.field.Update(msg)
-		s.hits, s.at = s.find(s.session, s.field.Value()), 0
+		s.hits, s.at = s.find(s.field.Value()), 0
 	}
 	return nil, false
 }

@@ -26,8 +26,9 @@ type Makers map[string]tui.Maker
 // Look makes the encoder for a theme: called again whenever the theme changes.
 type Look func(theme string) *encode.Encoder
 
-// Finder lists what the search finds for a text, best first.
-type Finder func(s *session.Session, text string) []Hit
+// Finder gathers what there is to be found when a search opens; what it gives
+// lists the hits for a text, best first, as often as one types.
+type Finder func(s *session.Session) func(text string) []Hit
 
 // Hit is one thing that the search found.
 type Hit struct {
