@@ -250,10 +250,12 @@ func TestInspectLooksEverywhere(t *testing.T) {
 		change(t, c.words, code+"/settings.toml", `"settings.motion.still"`, `"settings.motion.none"`)
 	}
 	change(t, c.course, "cnn/conv/ko.md", "키를 한 번 누르면", strings.Repeat("키를 한 번 누르면 곱 하나를 계산해요. ", 60))
+	change(t, c.course, "cnn/tasks/lesson.toml", "size = [300, 400]", "")
 	problems := c.inspect(t, (*inspector).inspect)
 	for _, want := range [][]string{
 		{"ko/settings.toml", "settings.title", "missing"},
 		{"words: cnn/conv#", "viz.conv.complete"},
+		{"cnn/tasks#predict-mask", "10880, stands at #label"},
 		{"screens: settings, ko", "a word or a value is missing"},
 		{"lesson/cnn/conv#product, ko, 80x24", "paragraph 2 is cut"},
 	} {
