@@ -106,6 +106,8 @@ func functionNamed(name string) viz.ActivationFunc {
 // operation.
 func (q Question) walkValues() (Walk, bool) {
 	switch q.Kind {
+	case flip{}.ID():
+		return q.walkFlip()
 	case pixelValue{}.ID():
 		return q.walkPixel()
 	case colourValue{}.ID():

@@ -89,8 +89,22 @@ func (e *Excerpt) Draw(i int, f Frame) {
 		return
 	}
 	part := f.Grid.Part(f.Area)
-	part.Text(0, f.Area.H-1, canvas.RoleOutputMark, "▸")
-	part.Runs(2, f.Area.H-1, canvas.Markup(f.Say(e.Ending), canvas.RoleOutputTitle))
+	y := min(lowest(f.Grid, inner.Area)+2, f.Area.Y+f.Area.H-1) - f.Area.Y
+	part.Text(0, y, canvas.RoleOutputMark, "▸")
+	part.Runs(2, y, canvas.Markup(f.Say(e.Ending), canvas.RoleOutputTitle))
+}
+
+// lowest is the last row of an area of a grid on which something stands, the
+// first one of an empty area.
+func lowest(g *canvas.Grid, area canvas.Rect) int {
+	for y := area.Y + area.H - 1; y > area.Y; y-- {
+		for x := area.X; x < area.X+area.W; x++ {
+			if c := g.At(x, y); c.Glyph != " " || c.Ground != canvas.RoleNone {
+				return y
+			}
+		}
+	}
+	return area.Y
 }
 
 // Pictures gives the pictures of step i where the animation holds some.

@@ -43,8 +43,9 @@ func TestAnExcerptStaysWithinItsPart(t *testing.T) {
 		t.Errorf("clicks lead to %v", held)
 	}
 	g := drawn(a, a.Steps()-1, 76, 14, func(w viz.Words) string { return w.Key }, false)
-	if lines := g.Lines(); !strings.Contains(lines[len(lines)-1], "the end") {
-		t.Errorf("the last row is %q", lines[len(lines)-1])
+	text := strings.TrimSpace(strings.Join(g.Lines(), "\n"))
+	if !strings.HasSuffix(text, "\n▸ the end") {
+		t.Errorf("ends in %q", text)
 	}
 }
 
