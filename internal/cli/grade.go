@@ -198,7 +198,7 @@ func (a *app) showClass(g grading, class *gradebook.Class, changes []gradebook.C
 			if i > 0 {
 				out = append(out, '\n')
 			}
-			for _, line := range t.Lines() {
+			for _, line := range t.Lines(a.columns()) {
 				out = append(out, line+"\n"...)
 			}
 		}

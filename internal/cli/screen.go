@@ -140,6 +140,16 @@ func (a *app) environment() terminal.Environment {
 	}
 }
 
+// columns is how wide the terminal is that standard output is shown on; 0 where
+// it goes elsewhere.
+func (a *app) columns() int {
+	width, _, err := term.GetSize(a.process.Stdout.Fd())
+	if err != nil {
+		return 0
+	}
+	return width
+}
+
 // crashFile is where the details of an unexpected failure go.
 func (a *app) crashFile() string {
 	dir, err := os.UserCacheDir()

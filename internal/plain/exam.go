@@ -5,7 +5,6 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -20,17 +19,25 @@ import (
 
 // Sit goes through an exam line by line, until it is submitted, the student
 // leaves, or the input ends. A line is an answer; one that begins with a colon
-// is a command. The error is that of an output or a journal that cannot be
-// written.
+// is a command. It ends as soon as the time is up, while a line is waited for
+// too. The error is that of an output or a journal that cannot be written.
 func Sit(s *session.Session, sitting *exam.Sitting, in io.Reader, out io.Writer) error {
-	e := &sitter{talk: newTalk(s, in, out), sitting: sitting}
+	return sit(s, sitting, in, out, time.After)
+}
+
+// sit is Sit with the timer that tells when a span of time is over.
+func sit(s *session.Session, sitting *exam.Sitting, in io.Reader, out io.Writer, after func(time.Duration) <-chan time.Time) error {
+	e := &sitter{talk: newTalk(s, in, out), sitting: sitting, after: after}
 	e.begin()
+	stop := make(chan struct{})
+	defer close(stop)
+	lines := e.talk.in.listen(stop)
 	for !e.over && e.err == nil && e.talk.out.err == nil {
-		line, ok := e.talk.in.next()
-		if !ok {
+		t := e.await(lines)
+		if !t.ok {
 			break
 		}
-		e.take(line)
+		e.take(t.line)
 	}
 	if _, done := sitting.Submitted(); !done && e.err == nil {
 		e.fail(sitting.Seen(e.now())) // the time may have run out meanwhile
@@ -45,6 +52,7 @@ func Sit(s *session.Session, sitting *exam.Sitting, in io.Reader, out io.Writer)
 type sitter struct {
 	talk    *talk
 	sitting *exam.Sitting
+	after   func(time.Duration) <-chan time.Time
 	at      int // index of the question at hand
 	over    bool
 	err     error
@@ -84,7 +92,7 @@ func (e *sitter) ask() {
 	t.out.gap()
 	t.say("exam.place", viz.Args{"n": e.at + 1, "of": len(e.sitting.Questions(e.language())), "points": asked.Points})
 	if left, limited := e.sitting.Remaining(e.now()); limited {
-		t.say("exam.left", viz.Args{"time": clock(left)})
+		t.say("exam.left", viz.Args{"time": exam.Countdown(left)})
 	}
 	e.prompt(asked)
 	e.picture(asked.Picture)
@@ -130,23 +138,6 @@ func (e *sitter) picture(p exam.Picture) {
 	case p.File != "":
 		e.talk.say("exam.picture", viz.Args{"picture": filepath.Base(p.File)})
 	}
-}
-
-// clock is a span of time as on a clock: 1:02:03, 4:05.
-func clock(d time.Duration) string {
-	s := int(d.Round(time.Second) / time.Second)
-	minutes := pad2(s/60%60) + ":" + pad2(s%60)
-	if s < 3600 {
-		return strings.TrimPrefix(minutes, "0")
-	}
-	return strconv.Itoa(s/3600) + ":" + minutes
-}
-
-func pad2(n int) string {
-	if n < 10 {
-		return "0" + strconv.Itoa(n)
-	}
-	return strconv.Itoa(n)
 }
 
 // take does what a line says.
@@ -269,7 +260,7 @@ func (e *sitter) list(all bool) {
 	p := e.sitting.Progress()
 	e.talk.say("exam.stands", viz.Args{"n": p.Answered, "of": p.Of, "flagged": p.Flagged})
 	if left, limited := e.sitting.Remaining(e.now()); limited {
-		e.talk.say("exam.left", viz.Args{"time": clock(left)})
+		e.talk.say("exam.left", viz.Args{"time": exam.Countdown(left)})
 	}
 	for i, item := range p.Items {
 		if !all {

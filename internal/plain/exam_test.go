@@ -2,6 +2,7 @@ package plain
 
 import (
 	"bytes"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -87,5 +88,49 @@ func TestSittingRunsOut(t *testing.T) {
 		if _, done := s.Submitted(); !done || !strings.Contains(said, "The time is over") {
 			t.Errorf("%q: not over: %s", typed, said)
 		}
+	}
+}
+
+// TestTimeRunsOutWhileALineIsAwaited holds that the exam ends, with all that was
+// answered, though nothing more is typed and the input stays open; and that the
+// clock is looked at seldom before.
+func TestTimeRunsOutWhileALineIsAwaited(t *testing.T) {
+	e, err := exam.Parse("exam.yaml", []byte(inLines), exam.Checks{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	learner, dir := newSession(t, "en"), t.TempDir()
+	now := learner.Now()
+	learner.Config.Now = func() time.Time { return now }
+	s, err := exam.Open(dir, e, "kim", now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	in, keyboard := io.Pipe()
+	t.Cleanup(func() { _ = keyboard.Close() })
+	var out bytes.Buffer
+	waits := 0
+	after := func(d time.Duration) <-chan time.Time {
+		if waits++; waits == 1 { // the first wait is for the answer
+			go func() { _, _ = io.WriteString(keyboard, "2\n") }()
+			return nil
+		}
+		now = now.Add(d)
+		up := make(chan time.Time, 1)
+		up <- now
+		return up
+	}
+	if err := sit(learner, s, in, &out, after); err != nil {
+		t.Fatal(err)
+	}
+	if _, done := s.Submitted(); !done || s.Progress().Items[0].Answer != "2" {
+		t.Errorf("submitted: %v, %+v", done, s.Progress())
+	}
+	if said := oneLine(out.String()); strings.Count(said, "The time is over") != 1 || !strings.Contains(said, "1: right") {
+		t.Errorf("said %s", said)
+	}
+	if waits > 1+11 { // ten minutes, a glance each
+		t.Errorf("the clock was looked at %d times", waits)
 	}
 }

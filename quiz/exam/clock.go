@@ -1,6 +1,9 @@
 package exam
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // clock turns what the machine's clock shows into a time that never goes
 // backwards: what a clock loses that is set back is added again.
@@ -64,3 +67,12 @@ func (c *clock) apply(r Record) {
 
 // tidy is a time without its monotonic part, as it is written.
 func tidy(t time.Time) time.Time { return t.Round(0).UTC().Truncate(time.Millisecond) }
+
+// Countdown is a span of time as it is shown while it runs: 1:02:03, 4:05.
+func Countdown(d time.Duration) string {
+	t := int(d.Round(time.Second) / time.Second)
+	if t < 3600 {
+		return fmt.Sprintf("%d:%02d", t/60, t%60)
+	}
+	return fmt.Sprintf("%d:%02d:%02d", t/3600, t/60%60, t%60)
+}

@@ -204,3 +204,14 @@ func TestAnotherExamIsNotGoneOnWith(t *testing.T) {
 		t.Errorf("points, wording and time may change: %v", err)
 	}
 }
+
+func TestCountdown(t *testing.T) {
+	for d, want := range map[time.Duration]string{
+		0: "0:00", 400 * time.Millisecond: "0:00", 59*time.Second + 600*time.Millisecond: "1:00", 245 * time.Second: "4:05",
+		3599 * time.Second: "59:59", time.Hour: "1:00:00", 3723 * time.Second: "1:02:03", 100 * time.Hour: "100:00:00",
+	} {
+		if got := Countdown(d); got != want {
+			t.Errorf("%v is shown as %s, want %s", d, got, want)
+		}
+	}
+}

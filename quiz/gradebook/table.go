@@ -2,7 +2,6 @@ package gradebook
 
 import (
 	"strconv"
-	"strings"
 
 	"convtutor/viz"
 	"convtutor/viz/canvas"
@@ -128,50 +127,4 @@ func (c *Class) slipTable(said func(string) string, say viz.Say) Table {
 		})
 	}
 	return t
-}
-
-// Lines writes a table in columns, numbers to the right; the last one may be as
-// long as it likes.
-func (t Table) Lines() []string {
-	rows := t.Rows
-	if t.Head != nil {
-		rows = append([][]string{t.Head}, rows...)
-	}
-	widths, numbers := t.columns(rows)
-	lines := []string{t.Title}
-	for _, row := range rows {
-		var b strings.Builder
-		for i, cell := range row {
-			blank := strings.Repeat(" ", max(0, widths[i]-canvas.Width(cell)))
-			if numbers[i] {
-				b.WriteString("  " + blank + cell)
-			} else {
-				b.WriteString("  " + cell + blank)
-			}
-		}
-		lines = append(lines, strings.TrimRight(b.String(), " "))
-	}
-	return lines
-}
-
-// columns measures the columns and tells which hold numbers alone; the last one
-// has no width, so that it is not filled up.
-func (t Table) columns(rows [][]string) (widths []int, numbers []bool) {
-	if len(rows) == 0 {
-		return nil, nil
-	}
-	last := len(rows[0]) - 1
-	widths, numbers = make([]int, last+1), make([]bool, last+1)
-	for i := range last {
-		numbers[i] = t.Head != nil
-		for _, row := range rows {
-			widths[i] = max(widths[i], canvas.Width(row[i]))
-		}
-		for _, row := range t.Rows {
-			if _, err := strconv.ParseFloat(row[i], 64); err != nil && row[i] != unknown && row[i] != "" {
-				numbers[i] = false
-			}
-		}
-	}
-	return widths, numbers
 }

@@ -1,9 +1,7 @@
 package exam
 
 import (
-	"fmt"
 	"strconv"
-	"time"
 
 	"convtutor/internal/tui"
 	"convtutor/quiz/exam"
@@ -61,16 +59,7 @@ func (s *screen) drawClock(part canvas.Part) {
 	case left <= hurry:
 		role, mark = canvas.RoleNote, "· "
 	}
-	part.TextRight(part.Area().W, 0, role, mark+s.say("exam.left", viz.Args{"time": clock(left)}))
-}
-
-// clock is a span of time as on a clock: 1:02:03, 4:05.
-func clock(d time.Duration) string {
-	t := int(d.Round(time.Second) / time.Second)
-	if t < 3600 {
-		return fmt.Sprintf("%d:%02d", t/60, t%60)
-	}
-	return fmt.Sprintf("%d:%02d:%02d", t/3600, t/60%60, t%60)
+	part.TextRight(part.Area().W, 0, role, mark+s.say("exam.left", viz.Args{"time": exam.Countdown(left)}))
 }
 
 // drawStrip draws a mark for each question, the one at hand in brackets. Where
