@@ -112,6 +112,8 @@ func (q Question) walkValues() (Walk, bool) {
 		return q.walkPixel()
 	case colourValue{}.ID():
 		return q.walkColour()
+	case taskOf{}.ID():
+		return q.walkTask()
 	case whichLayers{}.ID():
 		return q.walkWhichLayers()
 	case design{}.ID():
@@ -120,4 +122,13 @@ func (q Question) walkValues() (Walk, bool) {
 		return q.walkTerm()
 	}
 	return Walk{}, false
+}
+
+// walkTask holds each task's answer to what the application wants.
+func (q Question) walkTask() (Walk, bool) {
+	if q.Given.valueText("application") == "" {
+		return Walk{}, false
+	}
+	t, ok := viz.NewTasksInTurn(q.Answer, stepWords("task.begin", viz.Args{"wanted": q.Prompt[0]}), q.chosen())
+	return Walk{Animation: t, Level: viz.LevelWindow}, ok
 }

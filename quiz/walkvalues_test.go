@@ -13,7 +13,7 @@ import (
 // its own numbers.
 var pictured = []string{
 	"cell-value", "feature-map", "filter-patch", "activation", "activation-map",
-	"which-layers", "design", "term", "pixel-value", "colour-value", "flip",
+	"which-layers", "design", "term", "pixel-value", "colour-value", "flip", "task-of",
 }
 
 // TestEveryWalkComesToTheAnswer holds each kind to a picture at all levels: its
