@@ -91,7 +91,7 @@ var rooms = []room{
 	{path: "internal/viztest", ours: []string{"viz", "viz/canvas", "internal/i18n"}}, // for tests
 
 	{path: "quiz", ours: []string{"internal/fault", "viz", "internal/keyboard", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
-	{path: "quiz/gift", ours: []string{"internal/fault", "viz", "viz/canvas"}, pure: true},
+	{path: "quiz/gift", ours: []string{"internal/fault", "quiz", "viz", "viz/canvas"}, pure: true},
 	{path: "quiz/format", ours: []string{"quiz", "viz"}, pure: true},
 	{path: "quiz/assignment", ours: []string{"internal/fault", "quiz", "viz", "internal/nn", "internal/tensor", "internal/netspec"}, pure: true},
 	{path: "quiz/exam", ours: []string{"internal/fault", "quiz", "viz", "viz/canvas", "internal/wholefile"}}, // keeps journals on the disk; time is handed to it

@@ -5,20 +5,26 @@ import (
 	"encoding/csv"
 	"strconv"
 	"strings"
+
+	"convtutor/viz"
 )
 
 // writeCards writes cards for Anki (docs.ankiweb.net, "Text files"): a header
-// that says how the file is to be read, then front, back and tags as HTML.
+// that says how the file is to be read, then front, back and tags as HTML, and
+// what the card is known by: a file read again changes its own cards, no others
+// that look alike. The columns have no names, since Anki looks for fields by them,
+// and how those are called depends on the language that it was set up in.
 func writeCards(s Set) ([]byte, error) {
-	items, _, err := s.items()
+	items, say, err := s.items()
 	if err != nil {
 		return nil, err
 	}
 	var out bytes.Buffer
-	out.WriteString("#separator:Comma\n#html:true\n#columns:Front,Back,Tags\n#tags column:3\n")
+	out.WriteString("#separator:Comma\n#html:true\n#tags column:3\n#guid column:4\n")
 	w := csv.NewWriter(&out)
 	for _, item := range items {
-		if err := w.Write([]string{harmlessHTML(front(item)), harmlessHTML(back(item)), strings.Join(item.Tags, " ")}); err != nil {
+		known := "convtutor/" + s.Language + "/" + item.Route
+		if err := w.Write([]string{harmlessHTML(front(item)), harmlessHTML(back(item, say)), strings.Join(item.Tags, " "), known}); err != nil {
 			return nil, err
 		}
 	}
@@ -29,7 +35,11 @@ func writeCards(s Set) ([]byte, error) {
 // front is the question with its options.
 func front(item Item) string {
 	var b strings.Builder
-	b.WriteString(strings.ReplaceAll(htmlBody(item, false), "\n", ""))
+	var how []string
+	if typed[item.Type] {
+		how = []string{item.How}
+	}
+	b.WriteString(strings.ReplaceAll(htmlBody(item, how), "\n", ""))
 	texts := optionTexts(item)
 	if len(texts) > 0 {
 		b.WriteString(`<ol type="a">`)
@@ -42,9 +52,9 @@ func front(item Item) string {
 }
 
 // back is the answer, the way to it, and what known slips lead to.
-func back(item Item) string {
+func back(item Item, say viz.Say) string {
 	var b strings.Builder
-	b.WriteString("<p><strong>" + htmlText(item.Answer) + "</strong></p>" + htmlLines(item.Worked))
+	b.WriteString("<p><strong>" + htmlText(item.Answer) + "</strong></p>" + htmlLines(also(item, say)) + htmlLines(item.Worked))
 	var slips []string
 	for _, w := range wrongs(item) {
 		slips = append(slips, "<li>"+htmlText(w.Answer)+" — "+htmlText(w.Why)+"</li>")

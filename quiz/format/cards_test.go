@@ -20,7 +20,7 @@ func TestCardsAreReadBackWhateverTheTexts(t *testing.T) {
 			line, rest, _ := strings.Cut(text, "\n")
 			header, text = append(header, line), rest
 		}
-		if want := []string{"#separator:Comma", "#html:true", "#columns:Front,Back,Tags", "#tags column:3"}; !slices.Equal(header, want) {
+		if want := []string{"#separator:Comma", "#html:true", "#tags column:3", "#guid column:4"}; !slices.Equal(header, want) {
 			t.Fatalf("header %q", header)
 		}
 		rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
@@ -33,7 +33,7 @@ func TestCardsAreReadBackWhateverTheTexts(t *testing.T) {
 				t.Fatalf("%q is not on the front %q", want, front)
 			}
 		}
-		for _, want := range append(item.Worked, item.Answer) {
+		for _, want := range slices.Concat(item.Worked, item.Also, []string{item.Answer}) {
 			if !strings.Contains(back, want) {
 				t.Fatalf("%q is not on the back %q", want, back)
 			}
@@ -42,6 +42,9 @@ func TestCardsAreReadBackWhateverTheTexts(t *testing.T) {
 			if !strings.Contains(back, w.Why) {
 				t.Fatalf("%q is not on the back %q", w.Why, back)
 			}
+		}
+		if rows[0][3] != "convtutor/ko/"+item.Route {
+			t.Fatalf("the card is known by %q", rows[0][3])
 		}
 		for _, cell := range rows[0] {
 			if strings.ContainsAny(cell[:1], "=+-@\t\r") {

@@ -121,15 +121,46 @@ func TestAllWritingsAreGradedAlike(t *testing.T) {
 			}
 			checked++
 		}
-		for _, w := range unlike(item) {
-			if v := quiz.Grade(q, w.Writings[0]); v.Status != quiz.Wrong {
-				t.Errorf("%s: %q is written as wrong, and graded %v", q.Route(), w.Writings[0], v.Status)
+		for _, a := range item.texts() {
+			if a.Percent == "100" {
+				continue
+			}
+			if v := quiz.Grade(q, a.Text); v.Status != quiz.Wrong {
+				t.Errorf("%s: %q is written as wrong, and graded %v", q.Route(), a.Text, v.Status)
 			}
 			checked++
 		}
 	}
 	if checked == 0 {
 		t.Error("no kind has an answer that is typed")
+	}
+}
+
+// TestOtherRightAnswersAreTold holds who grades by the key to what this program
+// takes: each other right answer once, and no other writing of one.
+func TestOtherRightAnswersAreTold(t *testing.T) {
+	options := []quiz.Option{{Answer: "p", Says: raw("P")}, {Answer: "q", Says: raw("Q")}, {Answer: "r", Says: raw("R")}}
+	for _, c := range []struct {
+		q    quiz.Question
+		want []string
+	}{
+		{quiz.Question{Type: quiz.TypeNumber, Answer: "1200", Accept: []string{"1,200", "6", "6.0"}}, []string{"6"}},
+		{quiz.Question{Type: quiz.TypeShape, Answer: "4x4x2", Accept: []string{"(4, 4, 2)", "4×4×2"}}, nil},
+		{quiz.Question{Type: quiz.TypePlace, Answer: "1, 2", Accept: []string{"2, 1", "2,1", "1,2"}}, []string{"2, 1"}},
+		{quiz.Question{Type: quiz.TypeChoice, Answer: "q", Accept: []string{"r"}, Options: options}, []string{"R"}},
+		{quiz.Question{Type: quiz.TypeOrder, Answer: "p > q > r", Accept: []string{"q > p > r", "b, a, c"}, Options: options}, []string{"Q > P > R"}},
+	} {
+		c.q.Kind, c.q.Prompt = "k", []viz.Words{raw("?")}
+		item, err := newItem(c.q, sayRaw(t))
+		if err != nil || !slices.Equal(item.Also, c.want) {
+			t.Errorf("%s %s: %q, %v, want %q", c.q.Type, c.q.Answer, item.Also, err, c.want)
+		}
+		key, card := strings.Join(also(item, sayRaw(t)), ""), back(item, sayRaw(t))
+		for _, other := range c.want {
+			if !strings.Contains(key, other) || !strings.Contains(card, htmlText(other)) {
+				t.Errorf("%q is not in the key %q, or not on the card %q", other, key, card)
+			}
+		}
 	}
 }
 

@@ -3,8 +3,6 @@ package format
 import (
 	"bytes"
 	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 
 	"convtutor/quiz"
@@ -13,7 +11,8 @@ import (
 // writeGIFT writes Moodle's GIFT (docs.moodle.org, "GIFT format"). A blank line
 // ends a question; texts are marked as plain, so that Moodle shows them as they
 // are. What GIFT has no type for: a shape, a grid and a place are short answers
-// with all their writings; an order is a matching of places.
+// with all their writings; an order is a matching of places, or a short answer
+// where several orders are right.
 func writeGIFT(s Set) ([]byte, error) {
 	items, say, err := s.items()
 	if err != nil {
@@ -37,13 +36,13 @@ func (w *giftWriter) question(item Item, place func(int) string) {
 	for _, tag := range item.Tags {
 		w.WriteString(" [tag:" + tag + "]")
 	}
-	w.WriteString("\n::" + giftText(item.Name) + "::[plain]" + giftText(plainBody(item, false)) + "{")
+	w.WriteString("\n::" + giftText(item.Name) + "::[plain]" + giftText(plainBody(item, howToAnswer(item))) + "{")
 	switch {
 	case item.Type == quiz.TypeNumber:
 		w.numbers(item)
 	case item.Choices != nil:
 		w.choices(item)
-	case len(item.Steps) > 2: // Moodle wants three to match
+	case item.Steps != nil && !item.byLetters():
 		w.matching(item, place)
 	default:
 		w.shortAnswers(item)
@@ -57,16 +56,8 @@ func (w *giftWriter) question(item Item, place func(int) string) {
 // numbers writes right numbers and those of known slips, with tolerances.
 func (w *giftWriter) numbers(item Item) {
 	w.WriteString("#")
-	line := func(percent string, n Number, why string) {
-		w.WriteString("\n\t=%" + percent + "%" + n.Value + ":" + n.Tolerance + feedback(why))
-	}
-	for _, n := range item.Numbers {
-		line("100", n, "")
-	}
-	for _, m := range item.Wrong {
-		if m.Number.Value != "" {
-			line("0", m.Number, m.Why)
-		}
+	for _, a := range item.numbers() {
+		w.WriteString("\n\t=%" + a.Percent + "%" + a.Text + ":" + a.Tolerance + feedback(a.Why))
 	}
 }
 
@@ -85,53 +76,11 @@ func (w *giftWriter) choices(item Item) {
 	}
 }
 
-// shares are the percentages of a right and of a wrong option: all right ones
-// make 100, and among several a wrong one takes away what a right one gives.
-func shares(item Item) (right, wrong string) {
-	if item.Type != quiz.TypeSeveral {
-		return "100", "0"
-	}
-	n := 0
-	for _, c := range item.Choices {
-		if c.Right {
-			n++
-		}
-	}
-	return percent(1, n), "-" + percent(1, n)
-}
-
-// percent is a share as Moodle lists it: five digits after the point at most.
-func percent(part, of int) string {
-	s := strconv.FormatFloat(100*float64(part)/float64(of), 'f', 5, 64)
-	return strings.TrimRight(strings.TrimRight(s, "0"), ".")
-}
-
 // shortAnswers writes every way of writing the answer, then those of slips.
 func (w *giftWriter) shortAnswers(item Item) {
-	line := func(percent, text, why string) {
-		w.WriteString("\n\t=%" + percent + "%" + giftMarked(wildcards(text)) + feedback(noArrow(why)))
+	for _, a := range item.texts() {
+		w.WriteString("\n\t=%" + a.Percent + "%" + giftMarked(wildcards(noArrow(a.Text))) + feedback(noArrow(a.Why)))
 	}
-	for _, text := range item.Writings {
-		line("100", noArrow(text), "")
-	}
-	for _, m := range unlike(item) {
-		line("0", noArrow(m.Writings[0]), m.Why)
-	}
-}
-
-// unlike gives a wrong answer for each writing of it that is not right.
-func unlike(item Item) []Wrong {
-	var list []Wrong
-	used := slices.Clone(item.Writings)
-	for _, m := range item.Wrong {
-		for _, text := range m.Writings {
-			if !slices.Contains(used, text) {
-				used = append(used, text)
-				list = append(list, Wrong{Writings: []string{text}, Why: m.Why})
-			}
-		}
-	}
-	return list
 }
 
 // matching pairs each place with what belongs there.

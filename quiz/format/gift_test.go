@@ -46,7 +46,7 @@ func sameGIFT(t rapid.TB, q giftQuestion, item Item) {
 	}
 	equal("name", q.name, item.Name)
 	equal("format", q.format, "plain")
-	equal("text", q.text, plainBody(item, false))
+	equal("text", q.text, plainBody(item, howToAnswer(item)))
 	for _, part := range append(item.Lead, item.Ask) {
 		if !strings.Contains(q.text, asGIFT(part)) {
 			t.Fatalf("%q is not in %q", part, q.text)
@@ -79,6 +79,12 @@ func sameGIFT(t rapid.TB, q giftQuestion, item Item) {
 			}
 		}
 	case quiz.TypeOrder:
+		if len(item.Also) > 0 {
+			equal("type", q.kind, "shortanswer")
+			lettersAreThere(t, q.text, item, asGIFT)
+			sameShortAnswers(t, q, item)
+			return
+		}
 		equal("type", q.kind, "match")
 		for i, step := range item.Steps {
 			equal("step", q.pairs[i][1], strings.ReplaceAll(step, "->", "→"))
@@ -86,6 +92,16 @@ func sameGIFT(t rapid.TB, q giftQuestion, item Item) {
 	default:
 		equal("type", q.kind, "shortanswer")
 		sameShortAnswers(t, q, item)
+	}
+}
+
+// lettersAreThere holds that who writes letters can read what they stand for.
+func lettersAreThere(t rapid.TB, text string, item Item, written func(string) string) {
+	t.Helper()
+	for i, step := range item.Shuffled {
+		if want := written(string(rune('a'+i)) + ") " + step); !strings.Contains(text, want) {
+			t.Fatalf("%q is not in %q", want, text)
+		}
 	}
 }
 
@@ -102,7 +118,7 @@ func sameShortAnswers(t rapid.TB, q giftQuestion, item Item) {
 		said[text] = a.feedback
 	}
 	for _, w := range item.Writings {
-		if !full[w] {
+		if !full[asGIFT(strings.ReplaceAll(w, "->", "→"))] {
 			t.Fatalf("%q is not right in %+v", w, q.answers)
 		}
 	}

@@ -81,7 +81,7 @@ func drawn(t *rapid.T, kind quiz.Type) quiz.Question {
 		q.Options, q.Answer = nil, "4 -3 / 0.5 2"
 		slip("4 3 / 2 4")
 	case quiz.TypeOrder:
-		q.Answer = reversed(q.Options)
+		order(t, &q)
 	case quiz.TypeChoice, quiz.TypeSeveral:
 		answers := []string{}
 		for i := range q.Options {
@@ -95,6 +95,17 @@ func drawn(t *rapid.T, kind quiz.Type) quiz.Question {
 		q.Answer = strings.Join(answers, "; ")
 	}
 	return q
+}
+
+// order makes one order right, or two; at times two steps read the same.
+func order(t *rapid.T, q *quiz.Question) {
+	q.Answer = reversed(q.Options)
+	last := len(q.Options) - 1
+	if rapid.Bool().Draw(t, "several orders") {
+		q.Accept = []string{reversed(append(q.Options[last:last+1:last+1], q.Options[:last]...)), reversed(q.Options)}
+	} else if rapid.IntRange(0, 3).Draw(t, "alike") == 0 {
+		q.Options[last].Says = q.Options[0].Says
+	}
 }
 
 func reversed(options []quiz.Option) string {

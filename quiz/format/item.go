@@ -24,6 +24,8 @@ type Item struct {
 	Type    quiz.Type
 
 	Answer string // as a person reads it
+	// Also are the other right answers, each once.
+	Also []string
 	// Writings are all ways of writing the answer that a reader of plain texts
 	// should take, the plainest first: of a shape, a grid, a place, an order.
 	Writings []string
@@ -62,7 +64,7 @@ func newItem(q quiz.Question, say viz.Say) (Item, error) {
 		Title: title, Route: q.Route(), Name: title + ", " + q.Route(),
 		Command: fmt.Sprintf("convtutor quiz --kind %s --level %d --seed %d --count 1", q.Kind, q.Level, q.Seed),
 		Tags:    []string{"convtutor", q.Kind, q.Topic, "level-" + strconv.Itoa(q.Level)},
-		Planes:  planes(q, said), Type: q.Type, Answer: clean(q.AnswerText(say)),
+		Planes:  planes(q, said), Type: q.Type, Answer: clean(q.AnswerText(say)), Also: others(q, said),
 	}
 	last := len(q.Prompt) - 1
 	for _, w := range q.Prompt[:last] {

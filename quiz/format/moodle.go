@@ -2,6 +2,7 @@ package format
 
 import (
 	"encoding/xml"
+	"strconv"
 	"strings"
 
 	"convtutor/quiz"
@@ -47,6 +48,11 @@ type xmlQuestion struct {
 	Shuffle   string      `xml:"shuffleanswers,omitempty"`
 	Numbering string      `xml:"answernumbering,omitempty"`
 	UseCase   string      `xml:"usecase,omitempty"`
+	Layout    string      `xml:"layouttype,omitempty"`
+	Select    string      `xml:"selecttype,omitempty"`
+	Count     string      `xml:"selectcount,omitempty"`
+	Grading   string      `xml:"gradingtype,omitempty"`
+	ShowRight string      `xml:"shownumcorrect,omitempty"`
 	Answers   []xmlAnswer `xml:"answer"`
 	Pairs     []xmlPair   `xml:"subquestion"`
 	Tags      *xmlTags    `xml:"tags"`
@@ -58,7 +64,8 @@ type xmlTags struct {
 
 // writeMoodle writes Moodle XML (docs.moodle.org, "Moodle XML format"). A shape
 // and a place are short answers with all their writings, a grid is an embedded
-// question with a number to type in each cell, an order is a matching of places.
+// question with a number to type in each cell, an order is an ordering (part of
+// Moodle since 4.4), or a short answer where several orders are right.
 func writeMoodle(s Set) ([]byte, error) {
 	items, say, err := s.items()
 	if err != nil {
@@ -80,7 +87,7 @@ func writeMoodle(s Set) ([]byte, error) {
 
 func moodleQuestion(item Item, say viz.Say) xmlQuestion {
 	q := xmlQuestion{
-		Name: &xmlText{Text: cdata{item.Name}}, Text: htmlOf(htmlBody(item, item.Type == quiz.TypeGrid)),
+		Name: &xmlText{Text: cdata{item.Name}}, Text: htmlOf(htmlBody(item, moodleHow(item))),
 		Feedback: htmlOf(htmlLines(item.Worked)), Grade: "1", Penalty: "0.3333333", Hidden: "0", ID: item.Route, Tags: &xmlTags{},
 	}
 	for _, t := range item.Tags {
@@ -93,8 +100,12 @@ func moodleQuestion(item Item, say viz.Say) xmlQuestion {
 		q.choices(item)
 	case item.Cells != nil:
 		q.cells(item)
-	case len(item.Steps) > 2: // Moodle wants three to match
+	case item.byLetters():
+		q.shortAnswers(item)
+	case len(distinct(item.Steps)) < len(item.Steps): // an ordering tells even equal ones apart
 		q.matching(item, say)
+	case item.Steps != nil:
+		q.ordering(item)
 	default:
 		q.shortAnswers(item)
 	}
@@ -103,25 +114,24 @@ func moodleQuestion(item Item, say viz.Say) xmlQuestion {
 
 func htmlOf(text string) *xmlText { return &xmlText{Format: "html", Text: cdata{text}} }
 
-// plainAnswer is an answer that is typed; why is said to who types it.
-func plainAnswer(percent, text, why string) xmlAnswer {
-	return xmlAnswer{Fraction: percent, Format: "moodle_auto_format", Text: cdata{text}, Feedback: htmlOf(htmlText(why))}
+// moodleHow says how an answer is typed, but of a grid: its cells are there.
+func moodleHow(item Item) []string {
+	if item.Cells != nil {
+		return nil
+	}
+	return howToAnswer(item)
+}
+
+func plainAnswer(a typedAnswer) xmlAnswer {
+	return xmlAnswer{
+		Fraction: a.Percent, Format: "moodle_auto_format", Text: cdata{a.Text}, Tolerance: a.Tolerance, Feedback: htmlOf(htmlText(a.Why)),
+	}
 }
 
 func (q *xmlQuestion) numbers(item Item) {
 	q.Type = "numerical"
-	add := func(percent string, n Number, why string) {
-		a := plainAnswer(percent, n.Value, why)
-		a.Tolerance = n.Tolerance
-		q.Answers = append(q.Answers, a)
-	}
-	for _, n := range item.Numbers {
-		add("100", n, "")
-	}
-	for _, m := range item.Wrong {
-		if m.Number.Value != "" {
-			add("0", m.Number, m.Why)
-		}
+	for _, a := range item.numbers() {
+		q.Answers = append(q.Answers, plainAnswer(a))
 	}
 }
 
@@ -142,11 +152,9 @@ func (q *xmlQuestion) choices(item Item) {
 
 func (q *xmlQuestion) shortAnswers(item Item) {
 	q.Type, q.UseCase = "shortanswer", "0"
-	for _, text := range item.Writings {
-		q.Answers = append(q.Answers, plainAnswer("100", wildcards(text), ""))
-	}
-	for _, m := range unlike(item) {
-		q.Answers = append(q.Answers, plainAnswer("0", wildcards(m.Writings[0]), m.Why))
+	for _, a := range item.texts() {
+		a.Text = wildcards(a.Text)
+		q.Answers = append(q.Answers, plainAnswer(a))
 	}
 }
 
@@ -161,6 +169,15 @@ func (q *xmlQuestion) cells(item Item) {
 		return "{1:NUMERICAL:=" + n.Value + ":" + n.Tolerance + "}"
 	})
 	q.Grade = ""
+}
+
+// ordering is compared place by place, as it is here.
+func (q *xmlQuestion) ordering(item Item) {
+	q.Type, q.Layout, q.Select, q.Grading, q.ShowRight = "ordering", "VERTICAL", "ALL", "ABSOLUTE_POSITION", "1"
+	q.Count = strconv.Itoa(len(item.Steps))
+	for _, step := range item.Steps {
+		q.Answers = append(q.Answers, xmlAnswer{Fraction: "1", Format: "html", Text: cdata{htmlText(step)}})
+	}
 }
 
 func (q *xmlQuestion) matching(item Item, say viz.Say) {

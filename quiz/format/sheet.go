@@ -67,7 +67,7 @@ func writeKey(s Set) ([]byte, error) {
 	fmt.Fprintf(&out, "# %s\n", mdText(clean(say(viz.Words{Key: "format.key"}))))
 	for i, item := range items {
 		fmt.Fprintf(&out, "\n## %d. %s\n\n**%s**\n", i+1, mdText(item.Title), mdText(lettered(item)))
-		for _, w := range item.Worked {
+		for _, w := range append(also(item, say), item.Worked...) {
 			fmt.Fprintf(&out, "\n%s\n", mdText(w))
 		}
 		for j, w := range wrongs(item) {

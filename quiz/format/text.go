@@ -17,9 +17,22 @@ func place(i int, say viz.Say) string {
 	return clean(say(viz.Words{Key: "format.place", Args: viz.Args{"n": i + 1}}))
 }
 
+// howToAnswer says how an answer is typed, where nobody could know: what is put in
+// order with its letters, and how it is written.
+func howToAnswer(item Item) []string {
+	if !typed[item.Type] && !item.byLetters() {
+		return nil
+	}
+	var lines []string
+	for i, text := range item.Shuffled {
+		lines = append(lines, letter(i)+") "+text)
+	}
+	return append(lines, item.How)
+}
+
 // plainBody is the question as lines: what is given, the numbers row by row, what
-// is asked, how to answer. cells says that the answer is typed cell by cell.
-func plainBody(item Item, cells bool) string {
+// is asked, how to answer.
+func plainBody(item Item, how []string) string {
 	var parts []string
 	if len(item.Lead) > 0 {
 		parts = append(parts, strings.Join(item.Lead, " "))
@@ -31,15 +44,12 @@ func plainBody(item Item, cells bool) string {
 		}
 		parts = append(parts, strings.Join(lines, "\n"))
 	}
-	ask := item.Ask
-	if typed[item.Type] && !cells {
-		ask += "\n" + item.How
-	}
+	ask := strings.Join(append([]string{item.Ask}, how...), "\n")
 	return strings.Join(append(parts, ask), "\n\n")
 }
 
 // htmlBody is the question as HTML, its numbers as tables.
-func htmlBody(item Item, cells bool) string {
+func htmlBody(item Item, how []string) string {
 	var b strings.Builder
 	if len(item.Lead) > 0 {
 		b.WriteString("<p>" + htmlText(strings.Join(item.Lead, " ")) + "</p>\n")
@@ -48,8 +58,8 @@ func htmlBody(item Item, cells bool) string {
 		b.WriteString(htmlTable(p.Label, p.Rows, htmlText))
 	}
 	b.WriteString("<p><strong>" + htmlText(item.Ask) + "</strong></p>\n")
-	if typed[item.Type] && !cells {
-		b.WriteString("<p><em>" + htmlText(item.How) + "</em></p>\n")
+	if how != nil {
+		b.WriteString("<p><em>" + htmlText(strings.Join(how, "\n")) + "</em></p>\n")
 	}
 	return b.String()
 }

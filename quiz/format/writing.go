@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,6 +36,42 @@ func writings(q quiz.Question, answer string, said viz.Say) []string {
 		return orderWritings(q, answer, said)
 	}
 	return nil
+}
+
+// others are the right answers but the first, each once: other writings of one
+// are none.
+func others(q quiz.Question, said viz.Say) []string {
+	read := func(answer string) string {
+		q.Answer = answer
+		return clean(q.AnswerText(said))
+	}
+	meant := func(answer string) string {
+		n, ok := number(answer, 0)
+		switch all := writings(q, answer, said); {
+		case q.Type == quiz.TypeNumber && ok:
+			return n.Value
+		case q.Type != quiz.TypeOrder && all != nil:
+			return all[0]
+		}
+		return read(answer)
+	}
+	known := []string{meant(q.Answer)}
+	var list []string
+	for _, other := range q.Accept {
+		if m := meant(other); !slices.Contains(known, m) {
+			known = append(known, m)
+			list = append(list, read(other))
+		}
+	}
+	return list
+}
+
+// also says in a sentence which other answers are right, if there are any.
+func also(item Item, say viz.Say) []string {
+	if len(item.Also) == 0 {
+		return nil
+	}
+	return []string{clean(say(viz.Words{Key: "format.also", Args: viz.Args{"others": strings.Join(item.Also, "; ")}}))}
 }
 
 func isComma(r rune) bool { return r == ',' || r == ' ' }

@@ -153,74 +153,88 @@ func (w *writer) truths(i int) string {
 	return "{" + strings.Join(texts, ", ") + "}"
 }
 
-// number writes the first right number, and others with the same tolerance.
-func (w *writer) number() bool {
+// full gives the typed answers that are worth all the points, and notes what is
+// lost with the others.
+func (w *writer) full() []Answer {
 	var right []Answer
 	for _, a := range w.q.Answers {
 		if a.Why != "" {
 			w.note("feedback")
 		}
-		switch {
-		case a.Credit != 1 && a.Credit != 0:
-			w.note("partial")
-		case a.Credit == 0:
-		case len(right) > 0 && a.Tolerance != right[0].Tolerance:
-			w.note("tolerance")
-		default:
+		switch a.Credit {
+		case 1:
 			right = append(right, a)
+		case 0:
+		default:
+			w.note("partial")
 		}
 	}
+	return right
+}
+
+// number writes the first right number, and others with the same tolerance.
+func (w *writer) number() bool {
+	right := w.full()
 	if right == nil {
 		return w.lose("no-right")
 	}
-	w.line("  type: number")
-	w.line("  answer: %s", quoted(right[0].Value))
-	if t := right[0].Tolerance; t != "0" {
-		w.line("  tolerance: %s", t)
+	tolerance, values := right[0].Tolerance, []string{}
+	for _, a := range right {
+		if a.Tolerance == tolerance {
+			values = append(values, a.Value)
+		} else {
+			w.note("tolerance")
+		}
 	}
-	w.accept(right[1:], func(a Answer) string { return a.Value })
+	w.answer("number", values)
+	if tolerance != "0" {
+		w.line("  tolerance: %s", tolerance)
+	}
 	return true
 }
 
-// short writes words to type. An exam of ours compares them without regard to
-// case and blanks, as Moodle does by itself, and knows no stars.
+// short writes words to type, or what they all are: numbers, or a shape. An exam
+// of ours compares words without regard to case and blanks, as Moodle does by
+// itself, and knows no stars.
 func (w *writer) short() bool {
-	var right []Answer
-	stars := false
-	for _, a := range w.q.Answers {
-		if a.Why != "" {
-			w.note("feedback")
-		}
-		switch {
-		case a.Credit != 1 && a.Credit != 0:
-			w.note("partial")
-		case a.Credit == 0:
-		case strings.Contains(strings.ReplaceAll(a.Text, `\*`, ""), "*"):
-			stars = true
-		default:
-			right = append(right, a)
+	full := w.full()
+	var right []string
+	for _, a := range full {
+		if text := strings.ReplaceAll(a.Text, `\*`, ""); !strings.Contains(text, "*") {
+			right = append(right, strings.ReplaceAll(a.Text, `\*`, "*"))
 		}
 	}
 	switch {
-	case right == nil && stars:
-		return w.lose("stars")
-	case right == nil:
+	case full == nil:
 		return w.lose("no-right")
-	case stars:
+	case right == nil:
+		return w.lose("stars")
+	case len(right) < len(full):
 		w.note("stars")
 	}
+	if kind, answers := typedAs(right); kind != "" {
+		w.answer(kind, answers)
+		return true
+	}
 	w.line("  type: text")
-	w.accept(right, func(a Answer) string { return strings.ReplaceAll(a.Text, `\*`, "*") })
+	w.accept(right)
 	return true
 }
 
-func (w *writer) accept(answers []Answer, text func(Answer) string) {
-	if len(answers) == 0 {
+// answer writes a number or a shape, and others that are as right.
+func (w *writer) answer(kind string, answers []string) {
+	w.line("  type: %s", kind)
+	w.line("  answer: %s", quoted(answers[0]))
+	w.accept(answers[1:])
+}
+
+func (w *writer) accept(texts []string) {
+	if len(texts) == 0 {
 		return
 	}
 	w.line("  accept:")
-	for _, a := range answers {
-		w.line("    - %s", quoted(text(a)))
+	for _, text := range texts {
+		w.line("    - %s", quoted(text))
 	}
 }
 
