@@ -97,8 +97,8 @@ func testKeys(t *testing.T, program string) {
 	p.WaitText("Your turn")
 	p.Type("x3") // a shortcut's letter belongs to the field
 	p.WaitText("▸ x3")
-	p.Type("\x7f\x7f3\r")
-	p.WaitText("3 ✓")
+	p.Type("\x7f\x7f4\r")
+	p.WaitText("4 ✓")
 	p.Type("\x1b")
 	p.WaitText("How a network sees")
 	p.Type("q")

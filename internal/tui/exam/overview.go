@@ -91,6 +91,9 @@ func (s *screen) went(asked exam.Asked, answer string, v *quiz.Verdict) tui.Entr
 	switch {
 	case answer == "":
 		e.Title = s.session.Text("exam.item.nothing")
+		if asked.ByHand() { // there is nothing to judge
+			e.About = ""
+		}
 	case v == nil: // what comes of it is not known here
 	case v.Status == quiz.Right:
 		e.Mark, e.MarkRole, e.About = "✓", canvas.RoleGood, ""
