@@ -126,11 +126,19 @@ func (s *screen) drawNews(part canvas.Part) {
 	}
 }
 
-// drawPicture draws the question's picture over the whole page.
+// drawPicture draws the question's picture below its place and the clock; over
+// the whole page where it needs that.
 func (s *screen) drawPicture(f tui.Frame) {
 	if s.draw == nil {
 		return
 	}
+	area := f.Area
+	area.Y, area.H = area.Y+2, area.H-2
+	if err := s.draw(f.Within(area), s.asked().Picture); err == nil {
+		s.drawPlace(f.Grid.Part(f.Area))
+		return
+	}
+	f.Grid.Fill(f.Area, canvas.RoleNone)
 	if err := s.draw(f, s.asked().Picture); err != nil {
 		f.Grid.Part(f.Area).Text(0, 0, canvas.RoleBad, s.session.Explain(err))
 	}

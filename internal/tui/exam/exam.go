@@ -291,7 +291,7 @@ func (s *screen) Bindings() []key.Binding {
 	case viewQuestion:
 		return s.questionKeys()
 	case viewPicture:
-		return []key.Binding{keyPicture}
+		return []key.Binding{keyPicture, tui.KeyBack}
 	case viewConfirm:
 		return []key.Binding{keyHandIn, tui.KeyBack}
 	}

@@ -69,6 +69,7 @@ func (s *screen) finish() {
 	}
 	entries = append(entries, tui.Entry{Title: s.session.Text("exam.leave"), Choose: tui.BackMsg{}})
 	s.menu.SetEntries(entries)
+	s.menu.Last()
 }
 
 // results lists how every question went.
