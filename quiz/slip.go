@@ -68,7 +68,7 @@ var slipsOf = []struct {
 	{"colour", `channel-count value-is-mean value-is-least value-is-sum value-is-spread grey-is-mean
 		red-blue-swap red-green-swap grey-is-largest not-divided least-of-most divided-by-255
 		divided-by-least not-stacked pictures-for-channels stacked-in-height grey-is-sum
-		grey-is-nothing green-alone`},
+		grey-is-nothing green-alone light-counts`},
 	{"gan-value", `g-and-d-swap one-minus-forgotten sign-forgotten log-base-ten real-fake-swap real-term-alone
 		fake-term-alone sum-for-mean one-goal-for-both half-is-broken densities-swapped density-for-d
 		ratio-for-share difference-for-share sum-for-share d-decides densities-forgotten real-term-forgotten

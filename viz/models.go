@@ -13,6 +13,7 @@ type Models struct {
 	photo *Picture
 	at    Cursor
 	veil  string // the number kept secret while it is asked for
+	less  bool   // Lab is left out of the picture
 }
 
 // NewModels points at a photo's middle.
@@ -23,6 +24,13 @@ func NewModels(p *Picture) *Models { return &Models{photo: p, at: p.middle()} }
 func (m *Models) Veiled(name string) *Models {
 	n := *m
 	n.veil = name
+	return &n
+}
+
+// WithoutLab is the same without the numbers of Lab beside the photo.
+func (m *Models) WithoutLab() *Models {
+	n := *m
+	n.less = true
 	return &n
 }
 
@@ -97,7 +105,17 @@ func (m *Models) Words() []Words {
 }
 
 // MinSize implements Scene.
-func (m *Models) MinSize() (w, h int) { return 60, 10 }
+func (m *Models) MinSize() (w, h int) {
+	for i, parts := range m.parts() {
+		if m.draws(i) {
+			h += len(parts)
+		}
+	}
+	return 60, h
+}
+
+// draws tells whether a language of colour is in the picture.
+func (m *Models) draws(i int) bool { return !m.less || modelNames[i] != "lab" }
 
 // modelsWidth is how many columns the numbers beside the photo take.
 const modelsWidth = 34
@@ -127,6 +145,9 @@ func (m *Models) Draw(f Frame, _ string) {
 	}
 	y := 0
 	for i, parts := range m.parts() {
+		if !m.draws(i) {
+			continue
+		}
 		right.Text(0, y, canvas.RoleInputTitle, f.Say(Words{Key: "models." + modelNames[i]}))
 		if i == 0 {
 			drawSwatch(right.Part(canvas.Rect{X: 0, Y: y + 1, W: 6, H: 1}), m.Colour())

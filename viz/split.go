@@ -137,7 +137,11 @@ func (s *Split) Draw(f Frame, _ string) {
 		drawCross(p, at, plane, s.at)
 		head := p.Part(canvas.Rect{X: at.X, W: at.W + splitGap - 1, H: 1})
 		foot := p.Part(canvas.Rect{X: at.X, Y: at.Y + at.H, W: at.W + splitGap - 1, H: 1})
-		if around := (canvas.Rect{X: at.X, Y: at.Y + at.H + 2, W: at.W, H: splitAround}); around.Y+around.H <= f.Area.H {
+		around := canvas.Rect{X: at.X, Y: at.Y + at.H + 2, W: at.W, H: splitAround}
+		if around.Y+around.H > f.Area.H {
+			around.Y-- // right below
+		}
+		if around.Y+around.H <= f.Area.H {
 			s.drawAround(p.Part(around), i-1)
 		}
 		if i == 0 {

@@ -16,6 +16,7 @@ var asks = map[string]func(*Step, lessons.Ask) (Prediction, error){
 	"pixel-value":   askPixel,
 	"negative":      askNegative,
 	"colour-value":  askColour,
+	"light":         askLight,
 	"image-shape":   askImageShape,
 	"mask-numbers":  askMask,
 	"box-numbers":   askBoxes,

@@ -31,11 +31,16 @@ func buildSplit(s *Step) error {
 func buildModels(s *Step) error {
 	r := s.Widget.Params.Read()
 	photo, at, veil := r.Text("photo", "chelsea"), r.Ints("at", nil), r.Text("veil", "")
+	lab := r.Bool("lab", true)
 	if err := r.Done(); err != nil {
 		return err
 	}
 	err := overPhoto(s, photo, func(p *viz.Picture) (viz.Scene, error) {
-		return dialled(viz.NewModels(p).Veiled(veil), at, nil)
+		m := viz.NewModels(p).Veiled(veil)
+		if !lab {
+			m = m.WithoutLab()
+		}
+		return dialled(m, at, nil)
 	})
 	if m, ok := shown[*viz.Models](s); ok {
 		red, green, blue := m.Colour().Parts()
@@ -58,6 +63,19 @@ func askColour(s *Step, ask lessons.Ask) (Prediction, error) {
 	}
 	red, green, blue := m.Colour().Parts()
 	return Prediction{Question: about(red, green, blue), At: -1}, r.Done()
+}
+
+// askLight asks which number of the pixel stays when the light is halved.
+func askLight(s *Step, ask lessons.Ask) (Prediction, error) {
+	m, ok := shown[*viz.Models](s)
+	if !ok {
+		return Prediction{}, wrongStep(s, errors.New("light needs a models widget"))
+	}
+	q, err := quiz.AboutLight(m.Colour().Parts())
+	if err != nil {
+		return Prediction{}, wrongStep(s, err)
+	}
+	return Prediction{Question: q, At: -1}, ask.Params.Read().Done()
 }
 
 // askImageShape asks for the last shape of a table.

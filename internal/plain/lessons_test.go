@@ -12,8 +12,8 @@ import (
 var lessonTranscripts = []struct {
 	name, language, route, typed string
 }{
-	{"colour-en", "en", "lesson/cnn/colour", "cell 40 60|n|set red on|set green|set blue off|n|31x39x3|39x31x3||15|44||104|154||cell 118 31|n|39x31x3|39x31x6|n|photo|n"},
-	{"colour-ko", "ko", "lesson/cnn/colour", "칸 40 60|다음|바꾸기 빨강 켬|바꾸기 초록|바꾸기 파랑 끔|다음|31x39x3|39x31x3||15|44||104|154||칸 118 31|다음|39x31x3|39x31x6|다음|사진|다음"},
+	{"colour-en", "en", "lesson/cnn/colour", "cell 40 60|n|set red on|set green|set blue off|n|31x39x3|39x31x3||15|44||104|154||cell 118 31|n|red|hue||39x31x3|39x31x6|n|photo|n"},
+	{"colour-ko", "ko", "lesson/cnn/colour", "칸 40 60|다음|바꾸기 빨강 켬|바꾸기 초록|바꾸기 파랑 끔|다음|31x39x3|39x31x3||15|44||104|154||칸 118 31|다음|H, 색상||39x31x3|39x31x6|다음|사진|다음"},
 	{"tasks-en", "en", "lesson/cnn/tasks", "set task|n|3|12||360,000|120000||set warmth 20|set warmth -40|n|set task detection|n|e|b|s||s||n"},
 	{"tasks-ko", "ko", "lesson/cnn/tasks", "바꾸기 과제|다음|3|12||360,000|120000||바꾸기 따뜻함 20|바꾸기 따뜻함 -40|다음|바꾸기 과제 검출|다음|e|b|s||s||다음"},
 	{"pixels-en", "en", "lesson/cnn/pixels", "cell 40 46|n|cell 5 5|n|480,000|h|1,440,000||set add 80|set add 3|set add|set|cell 1 1|photo|n" +
