@@ -32,6 +32,10 @@ func (q Question) picture() (w Walk, ok bool) {
 		return w, true
 	}
 	switch {
+	case q.Kind == (imageShape{}).ID():
+		return q.walkImage()
+	case q.Kind == (stackFault{}).ID():
+		return q.walkFault()
 	case q.Given.Problem != nil:
 		return q.walkProblem()
 	case q.Given.Spec != "":
@@ -57,37 +61,16 @@ func (q Question) walkProblem() (Walk, bool) {
 		return q.walkActivation()
 	case p.Weight != nil && p.Op == "conv2d":
 		return q.walkConv()
-	case p.isPool() && p.Padding == [4]int{}:
-		return p.walkPool(q.Given)
+	case p.isPool():
+		return q.walkPool()
 	}
 	return Walk{}, false
 }
 
 func (p *Problem) isPool() bool { return p.poolMode() >= 0 }
 
-// walkPool animates a pool's channel; a gradient is handed back.
-func (p *Problem) walkPool(g Given) (Walk, bool) {
-	channel, cell, whole := g.asked()
-	plane, err := plane(p.Input, channel)
-	if err != nil {
-		return Walk{}, false
-	}
-	w := p.window()
-	a, err := viz.NewPool(viz.PoolSetup{
-		Input: plane, Kernel: w.Kernel, Stride: w.Stride, Mode: p.poolMode(),
-		Back: p.Grad != nil, Gradients: p.Grad,
-	})
-	if err != nil {
-		return Walk{}, false
-	}
-	if whole || p.Grad != nil || !inside(cell, a.Geometry().Out.H, a.Geometry().Out.W) {
-		return Walk{Animation: a, Level: viz.LevelWindow}, true
-	}
-	return Walk{Animation: a, Start: a.StepOf(cell) - a.Terms() + 1, Level: viz.LevelCell}, true
-}
-
-// walkNet animates the arithmetic of a network: of one layer window by window
-// along each side, of several layer by layer.
+// walkNet animates the arithmetic of a network: by the picture of its kind, else
+// layer by layer.
 func (q Question) walkNet() (w Walk, ok bool) {
 	net, err := netspec.Parse(q.Given.Spec)
 	if err != nil {
@@ -101,20 +84,8 @@ func (q Question) walkNet() (w Walk, ok bool) {
 	if err != nil || len(table.Rows) == 0 {
 		return Walk{}, false
 	}
-	if len(table.Rows) == 1 {
-		row := table.Rows[0]
-		switch {
-		case q.Kind == (parameters{}).ID():
-			if w, ok = walkCount(row); ok {
-				return w, true
-			}
-		case q.Kind == (reads{}).ID(), q.Kind == (readsPlace{}).ID():
-			return walkReads(row)
-		case q.Type == TypeShape, q.Kind == (settingForSize{}).ID(), q.Kind == (fits{}).ID():
-			if w, ok = walkSides(row, rule); ok {
-				return w, true
-			}
-		}
+	if w, ok = q.walkTable(table); ok {
+		return w, true
 	}
 	return q.walkLayers(table)
 }

@@ -1,12 +1,10 @@
 package quiz
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
 	"convtutor/internal/netspec"
-	"convtutor/internal/nn"
 	"convtutor/internal/tensor"
 	"convtutor/viz"
 )
@@ -20,92 +18,9 @@ func plane(a Array, channel int) (*tensor.Dense[float64], error) {
 	return tensor.From(a.Data[channel*h*w:(channel+1)*h*w], h, w, 1)
 }
 
-// walkCount writes a square convolution's parameters out.
-func walkCount(r netspec.Row) (Walk, bool) {
-	w := r.Layer.Window
-	if r.Layer.Op != netspec.Conv || r.Biases == 0 || r.In.H != r.In.W || w.Kernel.H != w.Kernel.W {
-		return Walk{}, false
-	}
-	s, ok := slideOf(r, true)
-	if !ok {
-		return Walk{}, false
-	}
-	const weights = 3 // the line with which the parameters begin
-	return Walk{Start: weights, Animation: viz.NewWorked(viz.WorkedLayer{
-		SlideSetup: s, Channels: r.In.C, Count: r.Out.C, Out: r.Out.H, Params: r.Params,
-	})}, true
-}
-
-// walkSides slides the layer's window along the height, then the width, once
-// where they are equal.
-func walkSides(r netspec.Row, rule nn.Rule) (Walk, bool) {
-	if !slides(r.Layer.Op) {
-		return Walk{}, false
-	}
-	rows, okRows := slideOf(r, true)
-	columns, okColumns := slideOf(r, false)
-	if !okRows || !okColumns {
-		return Walk{}, false
-	}
-	first, err := sidePicture(rows, rule)
-	if err != nil {
-		return Walk{}, false
-	}
-	if rows == columns {
-		return Walk{Animation: first}, true
-	}
-	second, err := sidePicture(columns, rule)
-	if err != nil {
-		return Walk{}, false
-	}
-	title := func(side string) viz.Words { return viz.Words{Key: "quiz.walk." + side} }
-	return Walk{Animation: viz.NewInTurn(viz.Titled{Title: title("height"), Animation: first}, viz.Titled{Title: title("width"), Animation: second})}, true
-}
-
-// walkReads slides the window over a square input and counts how often each
-// pixel is read.
-func walkReads(r netspec.Row) (Walk, bool) {
-	rows, okRows := slideOf(r, true)
-	columns, okColumns := slideOf(r, false)
-	if !okRows || !okColumns || rows != columns {
-		return Walk{}, false
-	}
-	a, err := viz.NewSlide("reads", rows)
-	if err != nil {
-		return Walk{}, false
-	}
-	return Walk{Animation: a}, true
-}
-
 // slides says whether a layer has a window that slides over its input.
 func slides(op netspec.Op) bool {
 	return slices.Contains([]netspec.Op{netspec.Conv, netspec.MaxPool, netspec.AvgPool, netspec.MinPool}, op)
-}
-
-// sidePicture is the row of windows along a side. Where a rule puts something
-// in or rounds up, the formula that it shows is not the rule's.
-func sidePicture(s viz.SlideSetup, rule nn.Rule) (viz.Animation, error) {
-	g, err := s.Geometry(nn.RuleFloor)
-	if err != nil {
-		return nil, err
-	}
-	if rule == nn.RuleSame || rule == nn.RuleCeil && g.Columns().Remainder() != 0 {
-		return nil, errors.New("quiz: no row of windows shows what the rule does")
-	}
-	return viz.NewSlide("ladder", s)
-}
-
-// slideOf are the four numbers of a side; ok is false where they are not all
-// that there is to it.
-func slideOf(r netspec.Row, vertical bool) (s viz.SlideSetup, ok bool) {
-	a := axes(r.Layer, r.In.Size())
-	side := a[1]
-	if vertical {
-		side = a[0]
-	}
-	s = viz.SlideSetup{In: side.In, Filter: side.Span(), Stride: side.Stride, Padding: side.Before}
-	window := side.In > 0 && side.Stride > 0 && side.Span() > 0
-	return s, window && side.Before == side.After && side.Dilation == 1
 }
 
 // walkLayers lets the input go through the layers, a step each, where the
@@ -157,6 +72,9 @@ func linkName(op netspec.Op) viz.Words {
 		netspec.Conv: "conv", netspec.MaxPool: "pool", netspec.AvgPool: "pool", netspec.MinPool: "pool",
 		netspec.Flatten: "flatten", netspec.Dense: "dense", netspec.ReLU: "relu", netspec.Softmax: "softmax",
 	}[op]
+	if op == netspec.ConvT {
+		return viz.Words{Key: "walk.convt"}
+	}
 	if name == "" {
 		return viz.Words{Key: "quiz.walk.name", Args: viz.Args{"op": fmt.Sprint(op)}}
 	}

@@ -9,6 +9,8 @@ type Link struct {
 	// Name is what the layer is called, Does says what it does and what it makes.
 	Name, Does Words
 	Out        Volume
+	// Bad says that the layer cannot be: nothing comes out.
+	Bad bool
 }
 
 // Chain is the animation of a picture that goes through a network, one step a
@@ -17,15 +19,32 @@ type Chain struct {
 	in    Volume
 	does  Words
 	links []Link
+	until int // the last layer that has a step, counted from 1; 0 for all
 }
 
 // NewChain is a network: its input, the words that say what goes in, its layers.
 func NewChain(in Volume, does Words, links []Link) *Chain {
-	return &Chain{in, does, links}
+	return &Chain{in: in, does: does, links: links}
+}
+
+// Until is the same with steps up to a layer only, counted from 1; what would
+// come after it stays dark.
+func (c *Chain) Until(layer int) *Chain {
+	u := *c
+	u.until = layer
+	return &u
 }
 
 // Steps counts the input and the layers.
-func (c *Chain) Steps() int { return len(c.links) + 1 }
+func (c *Chain) Steps() int {
+	if c.until > 0 {
+		return c.until + 1
+	}
+	return c.places()
+}
+
+// places is how many volumes stand beside each other.
+func (c *Chain) places() int { return len(c.links) + 1 }
 
 // Words says what goes in, or what layer i does.
 func (c *Chain) Words(i int) Words {
@@ -58,7 +77,7 @@ func (r chainRoom) tight() bool { return r.each < 10 }
 
 // room uses what an area has: volumes as large as both sides allow.
 func (c *Chain) room(w, h int) chainRoom {
-	across, behind := w/c.Steps(), chainSheets-1
+	across, behind := w/c.places(), chainSheets-1
 	high := min(max(h-chainBelow-1-behind, chainLeast), chainMost)
 	wide := min(across-behind-1, 5*high/2)
 	high = min(high, max(chainLeast, (2*wide+4)/5))
@@ -70,7 +89,7 @@ func (c *Chain) Draw(i int, f Frame) {
 	p := f.Grid.Part(f.Area)
 	w, h := p.Size()
 	room := c.room(w, h)
-	for at := range c.Steps() {
+	for at := range c.places() {
 		c.drawLink(p, f, at, i, room)
 	}
 	y := room.foot + 2
@@ -101,17 +120,24 @@ func (c *Chain) drawLink(p canvas.Part, f Frame, at, now int, room chainRoom) {
 		mark = "▸"
 	}
 	p.Text(x, 0, title, mark+f.Say(name))
-	if f.Hide && at > now { // an outline would tell the shape that is asked for
+	bad := at > 0 && c.links[at-1].Bad
+	switch {
+	case f.Hide && at > now: // an outline would tell the shape that is asked for
 		p.TextMiddle(x, room.foot-2, canvas.Width(f.Say(name)), canvas.RoleOutputTitle, "?")
-	} else {
+	case bad && at == now:
+		p.Text(x, room.foot-2, canvas.RoleBad, "╳╳╳")
+	case v.H == 0 || bad: // nothing is ever there, or it would tell
+	default:
 		c.drawBlock(p, v, x, room)
 	}
 	text := v.Shape()
-	if v.H == 1 && v.W == 1 {
-		text = Number(float64(v.C))
-	}
-	if at > now {
+	switch {
+	case at > now:
 		text = "·"
+	case bad:
+		text, shape = "✗", canvas.RoleBad
+	case v.H == 1 && v.W == 1:
+		text = Number(float64(v.C))
 	}
 	y := room.foot
 	if room.tight() && at%2 == 1 {
@@ -133,7 +159,10 @@ func (c *Chain) drawBlock(p canvas.Part, v Volume, x int, room chainRoom) {
 		return
 	}
 	v.C = min(v.C, chainSheets)
-	largest := max(c.in.H, 1)
+	largest := max(c.in.H, c.in.W, 1)
+	for _, l := range c.links {
+		largest = max(largest, l.Out.H, l.Out.W)
+	}
 	w := 3 + (room.w-3)*v.W/largest
 	h := 2 + (room.h-2)*v.H/largest
 	_, rows := v.Size(w, h)

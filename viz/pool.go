@@ -31,7 +31,9 @@ type PoolSetup struct {
 	Input  *tensor.Dense[float64] // (H, W, 1), the lecture's order
 	Kernel nn.Size
 	Stride nn.Size // 0 means the kernel's
-	Mode   PoolMode
+	// Padding is passed over by maximum and minimum, and 0 to the average.
+	Padding nn.Sides
+	Mode    PoolMode
 	// Back shows the way back: a step is one window, which hands the gradient
 	// of its output cell on to the input. The gradients of the output are 1, 2,
 	// 3 and so on, so that each can be told from the others, but for those given.
@@ -61,6 +63,8 @@ type poolTerm struct {
 	sum   float64  // of this number and those before it
 	best  nn.Point // the one that wins among them
 	so    float64  // what it is worth; the sum's share is not worked out before the end
+	pad   bool     // it is padding
+	none  bool     // nothing but padding so far: no best
 }
 
 // maxPoolTerms bounds the numbers looked at in one animation.
@@ -76,7 +80,7 @@ func NewPool(s PoolSetup) (*Pool, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := nn.Pool{Kernel: s.Kernel, Stride: s.Stride}
+	o := nn.Pool{Kernel: s.Kernel, Stride: s.Stride, Padding: s.Padding}
 	if _, p.geometry, err = nn.PoolShape(s.Mode.String()+" pooling", x.Shape(), o); err != nil {
 		return nil, err
 	}
@@ -113,8 +117,10 @@ func (p *Pool) expand() {
 		for ox := range p.geometry.Out.W {
 			var terms []poolTerm
 			for tap := range p.geometry.Taps(oy, ox) {
-				terms = append(terms, p.term(terms, tap.Input))
-				p.read[tap.Input.Y*p.geometry.In.W+tap.Input.X] = true
+				terms = append(terms, p.term(terms, tap))
+				if tap.Inside {
+					p.read[tap.Input.Y*p.geometry.In.W+tap.Input.X] = true
+				}
 			}
 			p.windows = append(p.windows, terms)
 		}
@@ -122,20 +128,23 @@ func (p *Pool) expand() {
 }
 
 // term is the number at a place, after those before it.
-func (p *Pool) term(before []poolTerm, at nn.Point) poolTerm {
-	v := p.setup.Input.At(at.Y, at.X, 0)
-	t := poolTerm{at: at, value: v, sum: v, best: at, so: v}
-	if len(before) == 0 {
+func (p *Pool) term(before []poolTerm, tap nn.Tap) poolTerm {
+	t := poolTerm{at: tap.Input, pad: !tap.Inside, none: true}
+	if len(before) > 0 {
+		last := before[len(before)-1]
+		t.sum, t.best, t.so, t.none = last.sum, last.best, last.so, last.none
+	}
+	if t.pad {
 		return t
 	}
-	last := before[len(before)-1]
-	t.sum += last.sum
-	better := v > last.so
+	t.value = p.setup.Input.At(t.at.Y, t.at.X, 0)
+	t.sum += t.value
+	better := t.value > t.so
 	if p.setup.Mode == PoolMin {
-		better = v < last.so
+		better = t.value < t.so
 	}
-	if !better { // of equal ones the first
-		t.best, t.so = last.best, last.so
+	if t.none || better { // of equal ones the first
+		t.best, t.so, t.none = t.at, t.value, false
 	}
 	return t
 }

@@ -16,15 +16,34 @@ type poolTexts struct {
 func (p *Pool) measure() {
 	t := &p.texts
 	t.input = eachCell(p.geometry.In, func(at nn.Point) string { return Short(p.setup.Input.At(at.Y, at.X, 0), maxNumber) })
-	t.output = eachCell(p.geometry.Out, func(at nn.Point) string { return Short(p.Value(at), maxNumber) })
 	t.grad = eachCell(p.geometry.Out, func(at nn.Point) string { return Number(p.GradientOf(at)) })
-	t.inputWide, t.outputWide = widest(t.input), max(widest(t.output), widest(t.grad))
+	t.inputWide = widest(t.input)
 	for _, back := range p.back {
 		for _, g := range back {
 			t.backWide = max(t.backWide, len(Short(g, shortGradient)))
 		}
 	}
+	p.writeOutput()
 }
+
+// writeOutput writes the results so that all fits into the usual width: in the
+// cells as short as they must be, in full below.
+func (p *Pool) writeOutput() {
+	t := &p.texts
+	for wide := maxNumber; wide >= leastNumber; wide-- {
+		t.output = eachCell(p.geometry.Out, func(at nn.Point) string { return Short(p.Value(at), wide) })
+		t.outputWide = max(widest(t.output), widest(t.grad))
+		if w, _ := p.MinSize(); w <= usualWide {
+			return
+		}
+	}
+}
+
+// Widths: of a result that is cut to fit, and of the smallest usual window.
+const (
+	leastNumber = 4
+	usualWide   = 76
+)
 
 // shortGradient is the widest that a gradient is written in a cell.
 const shortGradient = 5
@@ -32,7 +51,7 @@ const shortGradient = 5
 // poolStyles begin with the airiest: rows of a cell, columns beside its number,
 // columns between the planes, rows that must be left over.
 var poolStyles = []struct{ high, pad, gap, spare int }{
-	{3, 8, 12, 5}, {2, 6, 10, 2}, {2, 5, 8, 0}, {1, 5, 8, 0}, {1, 4, 4, 0}, {1, 3, 3, 0},
+	{3, 8, 12, 5}, {2, 6, 10, 2}, {2, 5, 8, 0}, {1, 5, 8, 0}, {1, 4, 4, 0}, {1, 3, 3, 0}, {1, 3, 1, 0},
 }
 
 // poolLayout is where everything is drawn.
@@ -59,7 +78,11 @@ func (p *Pool) layout(w, h int) poolLayout {
 		plane := func(size nn.Size, content int) convPanel {
 			return convPanel{wide: content + s.pad, high: s.high, right: 1 + s.pad/2, rows: size.H, cols: size.W}
 		}
-		l.input, l.output = plane(p.geometry.In, content), plane(p.geometry.Out, p.texts.outputWide)
+		l.input, l.output = plane(p.padded(), content), plane(p.geometry.Out, p.texts.outputWide)
+		l.input.first = nn.Point{Y: -p.setup.Padding.Top, X: -p.setup.Padding.Left}
+		if s.gap == 1 { // no mark stands behind a result
+			l.output.wide, l.output.right = l.output.wide-1, l.output.right-1
+		}
 		iw, ih := l.input.size()
 		l.output.x = max(iw, headWide) + s.gap
 		ow, oh := l.output.size()
@@ -109,7 +132,7 @@ func (p *Pool) DrawOpen(f Frame, open OpenCell) {
 	d.cell = nn.Point{Y: -1}
 	d.drawPlanes()
 	s := p.geometry.Window
-	lines := SizeLines(p.geometry.In, nn.Window{Kernel: s.Kernel, Stride: s.Stride}, nn.RuleFloor, f.Say)
+	lines := SizeLines(p.geometry.In, nn.Window{Kernel: s.Kernel, Stride: s.Stride, Padding: s.Padding}, nn.RuleFloor, f.Say)
 	d.Lines(0, d.at.below, lines)
 }
 
@@ -143,6 +166,7 @@ func (d *poolDrawing) drawPlanes() {
 		box, _ := d.at.input.box(at)
 		d.drawCell(box, at, inside[at]-1)
 	}
+	d.drawPadding(inside)
 	title := "pool.output"
 	if d.setup.Back {
 		title = "pool.gradient"
@@ -235,7 +259,7 @@ func (d *poolDrawing) wins(at nn.Point, k int) int {
 	n, until := 0, d.w
 	if d.setup.Back {
 		until = len(d.windows)
-	} else if k >= 0 && k <= d.k && !d.frame.Hide && d.windows[d.w][d.k].best == at {
+	} else if k >= 0 && k <= d.k && !d.frame.Hide && !d.windows[d.w][d.k].none && d.windows[d.w][d.k].best == at {
 		n++
 	}
 	for w := range min(until, len(d.windows)) {
@@ -305,5 +329,8 @@ func (d *poolDrawing) result() string {
 	case last:
 		return d.texts.output[d.w]
 	}
-	return Short(d.windows[d.w][d.k].so, maxNumber)
+	if d.windows[d.w][d.k].none {
+		return "·"
+	}
+	return Short(d.windows[d.w][d.k].so, d.texts.outputWide)
 }

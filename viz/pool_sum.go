@@ -18,6 +18,9 @@ func (d *poolDrawing) drawBelow() {
 		if d.setup.Mode == PoolAverage {
 			so = Number(t.sum)
 		}
+		if t.none && d.setup.Mode != PoolAverage {
+			so = "·"
+		}
 		if d.frame.Hide && d.k == len(d.windows[d.w])-1 {
 			so = "?"
 		}
@@ -26,7 +29,7 @@ func (d *poolDrawing) drawBelow() {
 		y++
 	}
 	s := d.geometry.Window
-	size := SizeLines(d.geometry.In, nn.Window{Kernel: s.Kernel, Stride: s.Stride}, nn.RuleFloor, d.frame.Say)
+	size := SizeLines(d.geometry.In, nn.Window{Kernel: s.Kernel, Stride: s.Stride, Padding: s.Padding}, nn.RuleFloor, d.frame.Say)
 	if y+1+len(size) <= h {
 		d.Lines(0, y+1, size)
 	}
@@ -44,10 +47,13 @@ func (d *poolDrawing) sumLine() canvas.Line {
 	line := canvas.Line{{Text: open, Role: canvas.RoleDim}}
 	terms := d.windows[d.w]
 	for k, t := range terms {
-		line = append(line, canvas.Run{Text: d.written(t), Role: productRole(k, d.k)})
-		if k+1 < len(terms) {
+		if !d.counts(t) {
+			continue
+		}
+		if len(line) > 1 {
 			line = append(line, canvas.Run{Text: between, Role: canvas.RoleDim})
 		}
+		line = append(line, canvas.Run{Text: d.written(t), Role: productRole(k, d.k)})
 	}
 	value := "?"
 	if d.k == len(terms)-1 && !d.frame.Hide {

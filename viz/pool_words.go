@@ -12,7 +12,9 @@ func (p *Pool) Expression(i int) string {
 	open, between, end := p.signs()
 	var parts []string
 	for _, t := range p.windows[i/p.Terms()] {
-		parts = append(parts, p.written(t))
+		if p.counts(t) {
+			parts = append(parts, p.written(t))
+		}
 	}
 	return open + strings.Join(parts, between) + end
 }
@@ -24,6 +26,9 @@ func (p *Pool) signs() (open, between, end string) {
 	}
 	return p.setup.Mode.String() + "(", ", ", ")"
 }
+
+// counts says whether a number of a window has a say: padding only in a sum.
+func (p *Pool) counts(t poolTerm) bool { return !t.pad || p.setup.Mode == PoolAverage }
 
 // written is a number of a window as it stands in the expression.
 func (p *Pool) written(t poolTerm) string {
@@ -47,7 +52,14 @@ func (p *Pool) Words(i int) Words {
 	if p.setup.Mode == PoolAverage {
 		so = t.sum
 	}
-	return Words{Key: "pool.number." + p.setup.Mode.String(), Args: Args{
+	key := "pool.number." + p.setup.Mode.String()
+	switch {
+	case t.pad && p.setup.Mode == PoolAverage:
+		key = "pool.number.zero"
+	case t.pad:
+		key = "pool.number.passed"
+	}
+	return Words{Key: key, Args: Args{
 		"window": i/p.Terms() + 1, "windows": len(p.windows), "k": k + 1, "n": len(p.windows[0]),
 		"value": Number(t.value), "so": Number(so), "row": cell.Y + 1, "column": cell.X + 1,
 	}}

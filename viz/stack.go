@@ -34,6 +34,13 @@ func NewStack(in Volume, kernel nn.Size, count int) (*Stack, error) {
 	return &Stack{in: in, out: Volume{H: g.Out.H, W: g.Out.W, C: count, Of: PlaneOutput}, kernel: kernel}, nil
 }
 
+// NewStackOf is a layer of filters that makes out of in, with any stride and
+// padding.
+func NewStackOf(in, out Volume, kernel nn.Size) *Stack {
+	in.Of, out.Of = PlaneInput, PlaneOutput
+	return &Stack{in: in, out: out, kernel: kernel}
+}
+
 // Told shows a filter's depth even while the output is asked for.
 func (s *Stack) Told() *Stack {
 	told := *s

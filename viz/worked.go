@@ -101,11 +101,12 @@ func (w *Worked) Draw(i int, f Frame) {
 		high = 2
 	}
 	for k, l := range w.lines {
-		w.drawLine(part, l, canvas.Rect{X: wide + 3, Y: 2 + k*high, W: f.Area.W - wide - 3, H: 1}, k, i, f)
+		l.draw(part, canvas.Rect{X: wide + 3, Y: 2 + k*high, W: f.Area.W - wide - 3, H: 1}, k, i, f)
 	}
 }
 
-func (w *Worked) drawLine(part canvas.Part, l workedLine, at canvas.Rect, k, i int, f Frame) {
+// draw draws line k while line i is at hand, its arithmetic in at.
+func (l workedLine) draw(part canvas.Part, at canvas.Rect, k, i int, f Frame) {
 	label := canvas.RoleText
 	if k > i {
 		label = canvas.RoleFaint
