@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"fmt"
+	"strings"
 
 	"convtutor/internal/netspec"
 	"convtutor/internal/nn"
@@ -33,49 +34,52 @@ func filterBlock(r netspec.Row) viz.Volume {
 
 // walkParameters counts what a network learns, of one convolution filter by
 // filter, of more layer by layer.
-func walkParameters(t netspec.Table) (Walk, bool) {
+func (q Question) walkParameters(t netspec.Table) (Walk, bool) {
 	if len(t.Rows) == 1 && isConv(t.Last()) {
 		return walkFilters(t.Last()), true
 	}
 	var blocks []viz.LedgerBlock
 	var lines []viz.LedgerLine
-	total, rest := "", false
+	var sums []string
 	for i, r := range t.Rows {
 		if r.Params == 0 {
-			rest = true
 			continue
 		}
-		args := viz.Args{"layer": i + 1, "k": r.Layer.Count}
-		each := fmt.Sprintf("%d + 1", r.In.C)
-		b := block("layer", args, viz.Volume{H: 1, W: 1, C: r.In.C}, viz.PlaneFilter, len(lines))
-		label := "dense"
-		if isConv(r) {
-			h, w, c, _ := sides(r)
-			label, each, b.Volume = "conv", fmt.Sprintf("%d*%d*%d + 1", h, w, c), filterBlock(r)
-			b.Volume.Of = viz.PlaneFilter
-		}
-		if r.Biases == 0 || r.Layer.Op != netspec.Dense && !isConv(r) {
+		b, line, ok := layerCount(r, i+1)
+		if !ok {
 			return Walk{}, false
 		}
-		b.Times = r.Layer.Count
-		blocks = append(blocks, b)
-		lines = append(lines, counted(label, args, fmt.Sprintf("(%s)*%d = %d", each, r.Layer.Count, r.Params)))
-		if total != "" {
-			total += " + "
-		}
-		total += formatInt(r.Params)
+		b.From = len(lines)
+		blocks, lines, sums = append(blocks, b), append(lines, line), append(sums, formatInt(r.Params))
 	}
 	const most = 3 // there is no room for more
 	if len(lines) == 0 || len(lines) > most {
 		return Walk{}, false
 	}
-	if rest {
+	if len(lines) < len(t.Rows) {
 		lines = append(lines, counted("none", nil, "0"))
 	}
 	if len(blocks) > 1 {
-		lines = append(lines, counted("total", nil, fmt.Sprintf("%s = %d", total, t.Total.Params)))
+		lines = append(lines, counted("total", nil, fmt.Sprintf("%s = %d", strings.Join(sums, " + "), t.Total.Params)))
 	}
 	return Walk{Animation: viz.NewLedger(blocks, asked(lines))}, true
+}
+
+// layerCount is a layer's block with the account of its parameters; ok is false
+// for one that is not counted so.
+func layerCount(r netspec.Row, layer int) (b viz.LedgerBlock, line viz.LedgerLine, ok bool) {
+	if r.Biases == 0 || r.Layer.Op != netspec.Dense && !isConv(r) {
+		return b, line, false
+	}
+	args := viz.Args{"layer": layer, "k": r.Layer.Count}
+	label, each, v := "dense", fmt.Sprintf("%d + 1", r.In.C), viz.Volume{H: 1, W: 1, C: r.In.C}
+	if isConv(r) {
+		h, w, c, _ := sides(r)
+		label, each, v = "conv", fmt.Sprintf("%d*%d*%d + 1", h, w, c), filterBlock(r)
+	}
+	b = block("layer", args, v, viz.PlaneFilter, 0)
+	b.Times = r.Layer.Count
+	return b, counted(label, args, fmt.Sprintf("(%s)*%d = %d", each, r.Layer.Count, r.Params)), true
 }
 
 // walkFilters counts the weights of one filter, its bias, then those of all.
@@ -98,7 +102,7 @@ func walkFilters(r netspec.Row) Walk {
 }
 
 // walkBoth holds a convolution against a fully connected layer.
-func (q Question) walkBoth() (Walk, bool) {
+func (q Question) walkBoth(netspec.Table) (Walk, bool) {
 	b, _, err := newBothLayers(q.Given.Spec)
 	if err != nil {
 		return Walk{}, false

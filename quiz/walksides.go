@@ -11,36 +11,25 @@ import (
 // walkTable is the picture of a kind that asks about a network's sizes, by what
 // it asks; ok is false where the kind has none of its own.
 func (q Question) walkTable(t netspec.Table) (w Walk, ok bool) {
-	last, single := t.Last(), len(t.Rows) == 1
-	switch q.Kind {
-	case outputSize{}.ID():
-		return q.walkOutput(t)
-	case transposedSize{}.ID():
-		if single && q.Type == TypeShape {
-			return walkTransposed(last), true
-		}
-	case fits{}.ID():
-		return q.walkFits(last)
-	case settingForSize{}.ID():
-		return q.walkSettings(last)
-	case reads{}.ID(), readsPlace{}.ID():
-		return q.walkReads(last)
-	case receptiveField{}.ID():
-		return q.walkField(t)
-	case filterDepth{}.ID():
-		return q.walkDepth(t)
-	case mapCount{}.ID():
-		if single && isConv(last) {
-			return Walk{Animation: viz.NewStackOf(volume(last.In), volume(last.Out), last.Layer.Window.Kernel)}, true
-		}
-	case parameters{}.ID():
-		return walkParameters(t)
-	case convVsFC{}.ID():
-		return q.walkBoth()
-	case flatPlace{}.ID():
-		return q.walkFlat(t)
+	pictures := map[string]func(Question, netspec.Table) (Walk, bool){
+		outputSize{}.ID():     Question.walkOutput,
+		transposedSize{}.ID(): Question.walkTransposed,
+		fits{}.ID():           Question.walkFits,
+		settingForSize{}.ID(): Question.walkSettings,
+		reads{}.ID():          Question.walkReads,
+		readsPlace{}.ID():     Question.walkReads,
+		receptiveField{}.ID(): Question.walkField,
+		filterDepth{}.ID():    Question.walkDepth,
+		mapCount{}.ID():       Question.walkMaps,
+		parameters{}.ID():     Question.walkParameters,
+		convVsFC{}.ID():       Question.walkBoth,
+		flatPlace{}.ID():      Question.walkFlat,
 	}
-	return Walk{}, false
+	draw, ok := pictures[q.Kind]
+	if !ok {
+		return Walk{}, false
+	}
+	return draw(q, t)
 }
 
 // turn is an animation under the title of a part of a solution.
@@ -145,7 +134,11 @@ func shapeWords(t netspec.Table, i int) viz.Words {
 }
 
 // walkTransposed spreads the cells of both sides, then shows the shape.
-func walkTransposed(r netspec.Row) Walk {
+func (q Question) walkTransposed(t netspec.Table) (Walk, bool) {
+	r := t.Last()
+	if len(t.Rows) != 1 || q.Type != TypeShape {
+		return Walk{}, false
+	}
 	a := axes(r.Layer, r.In.Size())
 	stamps := func(a nn.Axis, extra, out int) viz.Animation {
 		return viz.NewStamps(viz.StampsSetup{Axis: a, Extra: extra, Out: out, Sum: transposedText(a, extra, out)})
@@ -156,7 +149,7 @@ func walkTransposed(r netspec.Row) Walk {
 	if a[0] != a[1] || extra.H != extra.W {
 		parts = []viz.Titled{turn("height-back", nil, height), turn("width-back", nil, stamps(a[1], extra.W, r.Out.W))}
 	}
-	return inTurn(append(parts, turnShape(netspec.Table{Input: r.In, Rows: []netspec.Row{r}})))
+	return inTurn(append(parts, turnShape(t))), true
 }
 
 // settingOf is the setup of a square layer, and the setting that is asked for.
@@ -173,8 +166,8 @@ func (q Question) settingOf(r netspec.Row) (s viz.SlideSetup, which viz.SlideSet
 }
 
 // walkFits tries each option, the one that fits last.
-func (q Question) walkFits(r netspec.Row) (Walk, bool) {
-	s, which, ok := q.settingOf(r)
+func (q Question) walkFits(t netspec.Table) (Walk, bool) {
+	s, which, ok := q.settingOf(t.Last())
 	if !ok || len(q.Options) == 0 {
 		return Walk{}, false
 	}
@@ -200,8 +193,8 @@ func (q Question) walkFits(r netspec.Row) (Walk, bool) {
 }
 
 // walkSettings shows each number that gives the size, the answer's last.
-func (q Question) walkSettings(r netspec.Row) (Walk, bool) {
-	s, which, ok := q.settingOf(r)
+func (q Question) walkSettings(t netspec.Table) (Walk, bool) {
+	s, which, ok := q.settingOf(t.Last())
 	if !ok || q.Type != TypeNumber {
 		return Walk{}, false
 	}
@@ -226,7 +219,8 @@ func (q Question) walkSettings(r netspec.Row) (Walk, bool) {
 
 // walkReads counts the windows over the pixel's row, then over its column, and
 // multiplies.
-func (q Question) walkReads(r netspec.Row) (Walk, bool) {
+func (q Question) walkReads(t netspec.Table) (Walk, bool) {
+	r := t.Last()
 	used, ok := usedAxes(r, nn.RuleFloor)
 	at, found := q.pixel()
 	if !ok || !found || len(q.Worked) == 0 || !inside(at, r.In.H, r.In.W) {
@@ -262,6 +256,15 @@ func (q Question) pixel() (point, bool) {
 	}
 	at, err := ReadPlace(q.Answer)
 	return at, err == nil
+}
+
+// walkMaps lets one filter after the other make its map.
+func (q Question) walkMaps(t netspec.Table) (Walk, bool) {
+	last := t.Last()
+	if len(t.Rows) != 1 || !isConv(last) {
+		return Walk{}, false
+	}
+	return Walk{Animation: viz.NewStackOf(volume(last.In), volume(last.Out), last.Layer.Window.Kernel)}, true
 }
 
 // walkField lets a receptive field grow layer by layer.

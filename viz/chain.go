@@ -99,14 +99,21 @@ func (c *Chain) Draw(i int, f Frame) {
 	p.Lines(0, y, canvas.Wrap(canvas.Markup(f.Say(c.Words(i)), canvas.RoleText), w))
 }
 
+// volume is what there is after layer at, and the name of what makes it.
+func (c *Chain) volume(at int) (v Volume, name Words) {
+	if at == 0 {
+		v, name = c.in, Words{Key: "viz.conv.input"}
+		v.Of = PlaneInput
+		return v, name
+	}
+	v, name = c.links[at-1].Out, c.links[at-1].Name
+	v.Of = PlaneOutput
+	return v, name
+}
+
 // drawLink draws the volume after layer at in its place.
 func (c *Chain) drawLink(p canvas.Part, f Frame, at, now int, room chainRoom) {
-	v, name := c.in, Words{Key: "viz.conv.input"}
-	v.Of = PlaneInput
-	if at > 0 {
-		v, name = c.links[at-1].Out, c.links[at-1].Name
-		v.Of = PlaneOutput
-	}
+	v, name := c.volume(at)
 	title, shape := volumeRoles[v.Of][0], canvas.RoleText
 	switch {
 	case at == now:
@@ -115,35 +122,46 @@ func (c *Chain) drawLink(p canvas.Part, f Frame, at, now int, room chainRoom) {
 		v.Of, title, shape = PlaneNone, canvas.RoleFaint, canvas.RoleFaint
 	}
 	x := at * room.each
-	mark := ""
+	said := f.Say(name)
 	if at == now {
-		mark = "▸"
+		p.Text(x, 0, title, "▸"+said)
+	} else {
+		p.Text(x, 0, title, said)
 	}
-	p.Text(x, 0, title, mark+f.Say(name))
-	bad := at > 0 && c.links[at-1].Bad
-	switch {
-	case f.Hide && at > now: // an outline would tell the shape that is asked for
-		p.TextMiddle(x, room.foot-2, canvas.Width(f.Say(name)), canvas.RoleOutputTitle, "?")
-	case bad && at == now:
-		p.Text(x, room.foot-2, canvas.RoleBad, "╳╳╳")
-	case v.H == 0 || bad: // nothing is ever there, or it would tell
-	default:
+	if at > now && f.Hide { // an outline would tell the shape that is asked for
+		p.TextMiddle(x, room.foot-2, canvas.Width(said), canvas.RoleOutputTitle, "?")
+	} else if bad := at > 0 && c.links[at-1].Bad; !bad && v.H > 0 {
 		c.drawBlock(p, v, x, room)
+	} else if at == now {
+		p.Text(x, room.foot-2, canvas.RoleBad, "╳╳╳")
 	}
-	text := v.Shape()
-	switch {
-	case at > now:
-		text = "·"
-	case bad:
-		text, shape = "✗", canvas.RoleBad
-	case v.H == 1 && v.W == 1:
-		text = Number(float64(v.C))
-	}
+	c.drawShape(p, x, at, now, room, shape)
+}
+
+// drawShape writes the shape of the volume after layer at, as far as it is
+// known.
+func (c *Chain) drawShape(p canvas.Part, x, at, now int, room chainRoom, role canvas.Role) {
+	v, _ := c.volume(at)
 	y := room.foot
 	if room.tight() && at%2 == 1 {
 		y++
 	}
-	p.Text(x, y, shape, text)
+	switch {
+	case at > now:
+		p.Text(x, y, role, "·")
+	case at > 0 && c.links[at-1].Bad:
+		p.Text(x, y, canvas.RoleBad, "✗")
+	default:
+		p.Text(x, y, role, v.counted())
+	}
+}
+
+// counted is a volume's shape, or how many numbers stand in a row.
+func (v Volume) counted() string {
+	if v.H == 1 && v.W == 1 {
+		return Number(float64(v.C))
+	}
+	return v.Shape()
 }
 
 // drawBlock draws a volume as large as it is beside the input; numbers in a row

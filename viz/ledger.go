@@ -2,7 +2,6 @@ package viz
 
 import (
 	"fmt"
-	"strconv"
 
 	"convtutor/viz/canvas"
 )
@@ -52,62 +51,74 @@ func (l *Ledger) Words(i int) Words {
 	return Words{Key: "slide.worked.said", Args: Args{"label": line.label, "sum": line.text()}}
 }
 
-// Sheets of the blocks, in columns and rows, and the rows of all of them with
-// title and shape.
+// Sheets of the blocks, in columns and rows.
 const (
 	ledgerSheetW, ledgerSheetH = 9, 3
-	ledgerHigh                 = 1 + ledgerSheetH + maxSlant + 1
 )
 
+// high is the rows of the blocks with title and shape.
+func (l *Ledger) high() int {
+	most := 0
+	for _, b := range l.blocks {
+		_, _, _, rows := b.sheets()
+		most = max(most, rows)
+	}
+	return 1 + most + 1
+}
+
+// sheets is a block as it is drawn, the size of a sheet and the rows of all.
+func (b LedgerBlock) sheets() (v Volume, w, h, rows int) {
+	v = b.Volume
+	v.C = min(v.C, chainSheets)
+	w, h = ledgerSheetW, ledgerSheetH
+	if v.H == 1 && v.W == 1 { // numbers in a row
+		v.C, w, h = 1, 3, ledgerSheetH+2
+	}
+	_, rows = v.Size(w, h)
+	return v, w, h, rows
+}
+
 // MinSize is the least area in which blocks and lines can be read.
-func (l *Ledger) MinSize() (w, h int) { return 60, ledgerHigh + 1 + len(l.lines) }
+func (l *Ledger) MinSize() (w, h int) { return 60, l.high() + 1 + len(l.lines) }
 
 // Draw draws the lines up to step i and their blocks.
 func (l *Ledger) Draw(i int, f Frame) {
 	p := f.Grid.Part(f.Area)
 	x := 0
 	for _, b := range l.blocks {
-		x += b.draw(p, f, x, i >= b.From && !f.Hide) + 4
+		x += b.draw(p, f, x, l.high()-1, i >= b.From && !f.Hide) + 4
 	}
 	wide := 0
 	for _, line := range l.lines {
 		wide = max(wide, canvas.Width(f.Say(line.label)))
 	}
 	high := 1
-	if f.Area.H >= ledgerHigh+1+2*len(l.lines) {
+	if f.Area.H >= l.high()+1+2*len(l.lines) {
 		high = 2
 	}
 	for k, line := range l.lines {
-		line.draw(p, canvas.Rect{X: wide + 3, Y: ledgerHigh + 1 + k*high, W: f.Area.W - wide - 3, H: 1}, k, i, f)
+		line.draw(p, canvas.Rect{X: wide + 3, Y: l.high() + 1 + k*high, W: f.Area.W - wide - 3, H: 1}, k, i, f)
 	}
 }
 
-// draw draws a block from column x on, where it is known, and gives its columns.
-func (b LedgerBlock) draw(p canvas.Part, f Frame, x int, known bool) (columns int) {
+// draw draws a block from column x on, its shape in row foot, where it is known,
+// and gives its columns.
+func (b LedgerBlock) draw(p canvas.Part, f Frame, x, foot int, known bool) (columns int) {
 	title := f.Say(b.Title)
-	shape := b.Volume.Shape()
-	row := b.Volume.H == 1 && b.Volume.W == 1 // numbers in a row
-	if row {
-		shape = strconv.Itoa(b.Volume.C)
-	}
+	shape := b.Volume.counted()
 	if b.Times > 1 {
 		shape = fmt.Sprintf("%d × (%s)", b.Times, shape)
 	}
-	v := b.Volume
-	v.C = min(v.C, chainSheets)
-	w, h := ledgerSheetW, ledgerSheetH
-	if row {
-		v.C, w, h = 1, 3, ledgerSheetH+maxSlant
-	}
-	wide, high := v.Size(w, h)
+	v, w, h, high := b.sheets()
+	wide, _ := v.Size(w, h)
 	columns = max(canvas.Width(title), canvas.Width(shape), wide)
 	if !known {
 		p.Text(x, 0, canvas.RoleFaint, title)
-		p.Text(x, ledgerHigh-1, canvas.RoleFaint, "?")
+		p.Text(x, foot, canvas.RoleFaint, "?")
 		return columns
 	}
 	p.Text(x, 0, volumeRoles[v.Of][0], title)
-	v.Draw(p, x, ledgerHigh-1-high, w, h)
-	p.Text(x, ledgerHigh-1, canvas.RoleStrong, shape)
+	v.Draw(p, x, foot-high, w, h)
+	p.Text(x, foot, canvas.RoleStrong, shape)
 	return columns
 }

@@ -9,8 +9,8 @@ import (
 
 // ReadTable is how often each cell of an input is read, as a table of what is
 // multiplied: windows over its row, on the left, by windows over its column,
-// above. One cell is looked at; all that are read as often are marked. A step
-// each: rows, columns, the product, all cells.
+// above. One cell is looked at first; then all that are read as often are
+// marked.
 type ReadTable struct {
 	rows, columns []int
 	at            nn.Point
@@ -26,7 +26,7 @@ func NewReadTable(g nn.Geometry, at nn.Point, end Words) *ReadTable {
 // Count is how often a cell is read.
 func (t *ReadTable) Count(at nn.Point) int { return t.rows[at.Y] * t.columns[at.X] }
 
-// Steps: the cell's own product, then those of all others.
+// Steps is one for the cell's own product, one for those of all others.
 func (t *ReadTable) Steps() int { return 2 }
 
 // Words says step i.

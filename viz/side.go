@@ -194,7 +194,7 @@ func (d *Side) Draw(i int, f Frame) {
 	p := f.Grid.Part(f.Area)
 	w, h := p.Size()
 	a := d.setup.Axis
-	cells := max(a.Before+a.In+a.After, (d.place(d.rungs()-1))*a.Stride+a.Span())
+	cells := max(a.Before+a.In+a.After, d.place(d.rungs()-1)*a.Stride+a.Span())
 	wide := max(1, min(6, (w-3-outputWide)/cells))
 	d.drawCells(p, i, wide)
 	out := cells*wide + 3
@@ -228,28 +228,43 @@ func (d *Side) drawCells(p canvas.Part, i, wide int) {
 	for x := range a.Before + a.In + a.After {
 		box := canvas.Rect{X: x * wide, W: wide, H: 1}
 		n := x - a.Before
-		outside := n < 0 || n >= a.In
-		role, text := canvas.RoleInputInk, strconv.Itoa(n+1)
-		switch within := i < d.rungs() && x >= k*a.Stride && x < k*a.Stride+a.Span(); {
-		case within && outside:
-			role, text = canvas.RoleWindowPad, "0"
-		case within:
-			role = canvas.RoleWindow
-		case outside:
-			role, text = canvas.RolePadding, "0"
-		case i >= len(d.places) && n >= a.In-d.unread:
-			role, text = canvas.RoleUnread, strings.Repeat("╱", max(1, wide-1))
+		within := i < d.rungs() && x >= k*a.Stride && x < k*a.Stride+a.Span()
+		role := d.cellRole(n, within, i >= len(d.places))
+		text := strconv.Itoa(n + 1)
+		switch {
+		case n < 0 || n >= a.In:
+			text = "0"
+		case role == canvas.RoleUnread:
+			text = strings.Repeat("╱", max(1, wide-1))
 		}
 		p.Fill(box, role)
-		if wide > 1 || !outside && len(text) == 1 {
-			p.TextRight(box.X+wide-wide/3, box.Y, role, canvas.Cut(text, wide))
+		if canvas.Width(text) <= wide {
+			p.TextRight(box.X+wide-wide/3, box.Y, role, text)
 		}
 		if n+1 == d.setup.Mark {
-			p.Fill(box, canvas.RoleWindowNow)
-			p.TextRight(box.X+wide-wide/3, box.Y, canvas.RoleWindowNow, canvas.Cut(text, wide))
 			p.Set(box.X, box.Y, canvas.RoleMark, "▌")
 		}
 	}
+}
+
+// cellRole is what cell n is, under the window or not; left says that those
+// which no window reads are known.
+func (d *Side) cellRole(n int, within, left bool) canvas.Role {
+	a := d.setup.Axis
+	outside := n < 0 || n >= a.In
+	switch {
+	case n+1 == d.setup.Mark && !outside:
+		return canvas.RoleWindowNow
+	case within && outside:
+		return canvas.RoleWindowPad
+	case within:
+		return canvas.RoleWindow
+	case outside:
+		return canvas.RolePadding
+	case left && n >= a.In-d.unread:
+		return canvas.RoleUnread
+	}
+	return canvas.RoleInputInk
 }
 
 // drawPlace draws place k of the window in a row, and the output cell that it

@@ -30,7 +30,7 @@ func NewSlices(in Volume, kernel nn.Size, end Words) *Slices {
 	return s
 }
 
-// Steps: the input, each slice that is shown, the whole filter.
+// Steps is one for the input, one for each slice shown, one for the whole filter.
 func (s *Slices) Steps() int { return len(s.shown) + 2 }
 
 // Words says step i.
