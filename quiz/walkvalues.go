@@ -112,6 +112,8 @@ func (q Question) walkValues() (Walk, bool) {
 		return q.walkPixel()
 	case colourValue{}.ID():
 		return q.walkColour()
+	case layerOrder{}.ID():
+		return q.walkOrder()
 	case taskOf{}.ID():
 		return q.walkTask()
 	case whichLayers{}.ID():
