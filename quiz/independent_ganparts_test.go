@@ -166,3 +166,46 @@ func TestNoLetterIsASign(t *testing.T) {
 		}
 	})
 }
+
+// TestGanStepsByHand tries every order of the steps against what must come
+// before what, as the procedures have it.
+func TestGanStepsByHand(t *testing.T) {
+	procedures := map[string]string{ // in order; what is in brackets may stand anywhere before the score
+		"fake loss-d move-d score-d x z":                      "z [x] fake score-d loss-d move-d",
+		"back-g fake loss-g move-g score-g z":                 "z fake score-g loss-g back-g move-g",
+		"fake-d fake-g move-d move-g score-d score-g z-d z-g": "z-d fake-d score-d move-d z-g fake-g score-g move-g|z-g fake-g score-g move-g z-d fake-d score-d move-d",
+		"fake move-d move-g score-anew score-d x z":           "z [x] fake score-d move-d score-anew move-g",
+		"fake fake-anew move-d move-g score-d score-g z":      "z fake score-g move-g fake-anew score-d move-d",
+	}
+	everyOf(t, "gan-steps", func(q quiz.Question) {
+		names := slices.Sorted(slices.Values(q.Given.Values["steps"].([]string)))
+		ways := strings.Split(procedures[strings.Join(names, " ")], "|")
+		way := strings.Fields(ways[0])
+		if q.Level == 3 { // the other net first
+			way = strings.Fields(ways[len(ways)-1])
+		}
+		var right []string
+		if i := slices.Index(way, "[x]"); i < 0 {
+			right = []string{strings.Join(way, " > ")}
+		} else {
+			way = slices.Delete(way, i, i+1)
+			for at := range slices.Index(way, "score-d") + 1 {
+				right = append(right, strings.Join(slices.Insert(slices.Clone(way), at, "x"), " > "))
+			}
+		}
+		got := append([]string{q.Answer}, q.Accept...)
+		slices.Sort(got)
+		slices.Sort(right)
+		if !slices.Equal(got, right) {
+			t.Errorf("%s: right are %q, by hand %q", q.Route(), got, right)
+		}
+		for _, m := range q.Slips {
+			if order := slices.Sorted(slices.Values(strings.Split(m.Answer, " > "))); !slices.Equal(order, names) {
+				t.Errorf("%s: %s leads to %q, which is no order of the steps", q.Route(), m.Slip, m.Answer)
+			}
+			if slices.Contains(right, m.Answer) {
+				t.Errorf("%s: %s leads to a right order", q.Route(), m.Slip)
+			}
+		}
+	})
+}

@@ -60,6 +60,7 @@ func Kinds() []Kind {
 		ganRoles{},
 		ganGoals{},
 		ganWeights{},
+		ganSteps{},
 		ganValue{},
 		ganBest{},
 		ganModes{},

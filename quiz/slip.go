@@ -74,7 +74,7 @@ var slipsOf = []struct {
 		ratio-for-share difference-for-share sum-for-share d-decides densities-forgotten real-term-forgotten
 		g-moves-real goal-inverted first-for-last`},
 	{"gan-arch", `z-is-fake output-for-net output-for-input two-outputs noise-learned data-learned both-move
-		last-layer-alone gradient-needs-update`},
+		last-layer-alone gradient-needs-update update-first fake-from-nothing`},
 	{"gan-1d", `collapse-is-success modes-made rare-is-missing all-modes counted-twice largest-mode even-is-right
 		modes-mixed`},
 	{"gan-loss", `low-loss-good`},

@@ -26,6 +26,8 @@ func (q Question) walkGAN() (Walk, bool) {
 		a = q.walkGoals()
 	case (ganWeights{}).ID():
 		a = q.walkWeights()
+	case (ganSteps{}).ID():
+		a = q.walkSteps()
 	default:
 		return Walk{}, false
 	}

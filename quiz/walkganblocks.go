@@ -215,5 +215,39 @@ func (q Question) walkWeights() viz.Animation {
 	return viz.NewGanBlocks(g, d, append(steps, back, moves), q.so("because"))
 }
 
+// stepParts are the parts of the diagram that a step of training is about, by the
+// beginning of its name.
+var stepParts = map[string][]viz.GanPart{
+	"z": {viz.GanNoise}, "x": {viz.GanReal}, "fake": {viz.GanG, viz.GanFake},
+	"score-d":    {viz.GanFake, viz.GanReal, viz.GanD, viz.GanOfFake, viz.GanOfReal},
+	"score-g":    {viz.GanFake, viz.GanD, viz.GanOfFake},
+	"score-anew": {viz.GanFake, viz.GanD, viz.GanOfFake},
+	"loss-d":     {viz.GanOfFake, viz.GanOfReal}, "loss-g": {viz.GanOfFake},
+	"back-g": {viz.GanD, viz.GanG}, "move-d": {viz.GanD}, "move-g": {viz.GanG},
+}
+
+// walkSteps goes through the steps of training in their order.
+func (q Question) walkSteps() viz.Animation {
+	var steps []viz.GanStep
+	for i, name := range strings.Split(q.Answer, " > ") {
+		parts, known := stepParts[name]
+		if !known { // "fake-anew"
+			first, _, _ := strings.Cut(name, "-")
+			parts = stepParts[first]
+		}
+		step := viz.NewGanStep(viz.Words{Key: "gan.so.step", Args: viz.Args{"n": i + 1, "says": q.Worked[i]}}, parts...)
+		switch name {
+		case "back-g":
+			step.Back = viz.GanG
+		case "move-d":
+			step.Back, step.Moves = viz.GanD, viz.GanD
+		case "move-g":
+			step.Back, step.Moves = viz.GanG, viz.GanG
+		}
+		steps = append(steps, step)
+	}
+	return viz.NewGanBlocks(0, 0, steps, q.so("order"))
+}
+
 // fields writes numbers with blanks between.
 func fields(list []int) string { return strings.Trim(fmt.Sprint(list), "[]") }
