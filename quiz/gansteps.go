@@ -188,7 +188,11 @@ func (p ganProcedure) mistakes(q Question) []Mistake {
 			continue
 		}
 		pair := viz.Words{Key: "quiz.gan-steps.pair", Args: viz.Args{"first": ganStepWords(s.first), "second": ganStepWords(s.before)}}
-		says := why(s.slip, "order", "")
+		variant := "order" // what is elsewhere a slip about other things
+		if s.slip == "update-first" || s.slip == "fake-from-nothing" {
+			variant = ""
+		}
+		says := why(s.slip, variant, "")
 		says.Args["wrong"] = pair
 		list = append(list, Mistake{text, s.slip, says})
 	}

@@ -104,7 +104,7 @@ func TestOurQuestionsAreReadBack(t *testing.T) {
 // wrong to what this one says.
 func TestAllWritingsAreGradedAlike(t *testing.T) {
 	set := everyKind(t, "en")
-	items, _, err := set.items()
+	items, say, err := set.items()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func TestAllWritingsAreGradedAlike(t *testing.T) {
 			right = append(right, n.Value)
 		}
 		for _, text := range right {
-			if v := quiz.Grade(q, text); v.Status != quiz.Right && item.Type != quiz.TypeNumber {
+			if v := quiz.Grade(q, q.InLetters(text, say)); v.Status != quiz.Right && item.Type != quiz.TypeNumber {
 				t.Errorf("%s: %q is written as right, and graded %v", q.Route(), text, v.Status)
 			}
 			checked++
@@ -125,7 +125,7 @@ func TestAllWritingsAreGradedAlike(t *testing.T) {
 			if a.Percent == "100" {
 				continue
 			}
-			if v := quiz.Grade(q, a.Text); v.Status != quiz.Wrong {
+			if v := quiz.Grade(q, q.InLetters(a.Text, say)); v.Status != quiz.Wrong {
 				t.Errorf("%s: %q is written as wrong, and graded %v", q.Route(), a.Text, v.Status)
 			}
 			checked++
