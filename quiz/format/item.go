@@ -34,8 +34,10 @@ type Item struct {
 	Shuffled []string // of an order: the options as they are shown
 	Steps    []string // of an order: the options in the right order
 	Cells    [][]string
-	Wrong    []Wrong // wrong answers whose slip is known, likeliest first
-	Worked   []string
+	// Across and Down name the columns and rows of Cells, where they have names.
+	Across, Down []string
+	Wrong        []Wrong // wrong answers whose slip is known, likeliest first
+	Worked       []string
 }
 
 // Number is a decimal number and how far from it is still right.
@@ -96,6 +98,7 @@ func (item *Item) answers(q quiz.Question, said viz.Say) error {
 		}
 	case quiz.TypeGrid:
 		item.Cells, err = gridCells(q.Answer)
+		item.Across, item.Down = q.Columns, q.Rows
 	}
 	if err != nil {
 		return err

@@ -161,7 +161,7 @@ func (q *xmlQuestion) shortAnswers(item Item) {
 // cells makes the answer a table in which every cell is typed and counts alike.
 func (q *xmlQuestion) cells(item Item) {
 	q.Type = "cloze"
-	q.Text.Text.Text += htmlTable("", item.Cells, func(cell string) string {
+	q.Text.Text.Text += htmlTable(Plane{Rows: item.Cells, Across: item.Across, Down: item.Down}, func(cell string) string {
 		n, ok := number(cell, 0)
 		if !ok {
 			return htmlText(cell)

@@ -10,6 +10,17 @@ import (
 type Plane struct {
 	Label string
 	Rows  [][]string
+	// Across and Down name the columns and the rows; both are counted where they
+	// have no names.
+	Across, Down []string
+}
+
+// named is the name of a column or a row, else its place, as people count.
+func named(names []string, i int) string {
+	if i < len(names) {
+		return names[i]
+	}
+	return count(i)
 }
 
 // planes are the numbers of a question's picture.
@@ -22,7 +33,7 @@ func planes(q quiz.Question, said viz.Say) []Plane {
 		}
 	}
 	if q.Field != nil && len(list) == 0 {
-		list = append(list, Plane{said(viz.Words{Key: "format.field"}), rows(len(q.Field), len(q.Field[0]), func(y, x int) float64 {
+		list = append(list, Plane{Label: said(viz.Words{Key: "format.field"}), Rows: rows(len(q.Field), len(q.Field[0]), func(y, x int) float64 {
 			return q.Field[y][x]
 		})})
 	}
@@ -40,7 +51,7 @@ func ofArray(a quiz.Array, key string, said viz.Say) []Plane {
 		for c := range channels {
 			base := (n*channels + c) * h * w
 			label := viz.Words{Key: key + which(count, channels), Args: viz.Args{"number": n + 1, "channel": c + 1}}
-			list = append(list, Plane{said(label), rows(h, w, func(y, x int) float64 { return a.Data[base+y*w+x] })})
+			list = append(list, Plane{Label: said(label), Rows: rows(h, w, func(y, x int) float64 { return a.Data[base+y*w+x] })})
 		}
 	}
 	return list
@@ -67,4 +78,13 @@ func which(count, channels int) string {
 		return "channel"
 	}
 	return "one"
+}
+
+// blank is a grid of as many rows and columns with nothing in them.
+func blank(rows [][]string) [][]string {
+	empty := make([][]string, len(rows))
+	for y, row := range rows {
+		empty[y] = make([]string, len(row))
+	}
+	return empty
 }

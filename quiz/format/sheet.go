@@ -27,7 +27,7 @@ func writeSheet(s Set) ([]byte, error) {
 			fmt.Fprintf(&out, "\n%s\n", mdText(strings.Join(item.Lead, " ")))
 		}
 		for _, p := range item.Planes {
-			fmt.Fprintf(&out, "\n%s\n\n%s", mdText(p.Label), mdTable(p.Rows))
+			fmt.Fprintf(&out, "\n%s\n\n%s", mdText(p.Label), mdTable(p))
 		}
 		fmt.Fprintf(&out, "\n**%s**\n", mdText(item.Ask))
 		out.WriteString(answerSpace(item, said("format.answer")+blank))
@@ -45,11 +45,7 @@ func answerSpace(item Item, answer string) string {
 		fmt.Fprintf(&b, "- (%s) %s\n", letter(i), mdText(text))
 	}
 	if item.Cells != nil {
-		blank := make([][]string, len(item.Cells))
-		for y, row := range item.Cells {
-			blank[y] = make([]string, len(row))
-		}
-		return b.String() + "\n" + mdTable(blank)
+		return b.String() + "\n" + mdTable(Plane{Rows: blank(item.Cells), Across: item.Across, Down: item.Down})
 	}
 	if item.How != "" {
 		b.WriteString("\n" + mdText(item.How) + "\n")
@@ -99,15 +95,15 @@ func lettered(item Item) string {
 }
 
 // mdTable is a table with rows and columns counted from 1.
-func mdTable(rows [][]string) string {
+func mdTable(p Plane) string {
 	var b strings.Builder
 	b.WriteString("|  |")
-	for x := range rows[0] {
-		b.WriteString(" " + count(x) + " |")
+	for x := range p.Rows[0] {
+		b.WriteString(" " + mdText(named(p.Across, x)) + " |")
 	}
-	b.WriteString("\n|--:|" + strings.Repeat("--:|", len(rows[0])) + "\n")
-	for y, row := range rows {
-		b.WriteString("| **" + count(y) + "** |")
+	b.WriteString("\n|--:|" + strings.Repeat("--:|", len(p.Rows[0])) + "\n")
+	for y, row := range p.Rows {
+		b.WriteString("| **" + mdText(named(p.Down, y)) + "** |")
 		for _, c := range row {
 			if !isNumber(c) {
 				c = mdText(c)

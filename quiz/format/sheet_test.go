@@ -113,3 +113,28 @@ func TestSheetHoldsTheNumbersAsTables(t *testing.T) {
 		t.Errorf("%v, want %v", cells, want)
 	}
 }
+
+// TestTablesHaveTheNamesOfTheirRows asks for the shapes behind layers, on paper
+// and in Moodle.
+func TestTablesHaveTheNamesOfTheirRows(t *testing.T) {
+	set := ours(t, "en", quiz.Plan{Kind: "stack-table", Level: 3, Seed: 7, Count: 1})
+	sheet, err := writeSheet(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	xml, err := writeMoodle(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, layer := range set.Questions[0].Rows {
+		if !strings.Contains(string(sheet), "\n| **"+layer+"** |") {
+			t.Errorf("the sheet has no row %q:\n%s", layer, sheet)
+		}
+		if !strings.Contains(string(xml), "<tr><th>"+layer+"</th><td>") {
+			t.Errorf("the quiz has no row %q:\n%s", layer, xml)
+		}
+	}
+	if !strings.Contains(string(sheet), "|  | H | W | C |") {
+		t.Errorf("the columns have no names:\n%s", sheet)
+	}
+}

@@ -55,7 +55,7 @@ func htmlBody(item Item, how []string) string {
 		b.WriteString("<p>" + htmlText(strings.Join(item.Lead, " ")) + "</p>\n")
 	}
 	for _, p := range item.Planes {
-		b.WriteString(htmlTable(p.Label, p.Rows, htmlText))
+		b.WriteString(htmlTable(p, htmlText))
 	}
 	b.WriteString("<p><strong>" + htmlText(item.Ask) + "</strong></p>\n")
 	if how != nil {
@@ -64,20 +64,20 @@ func htmlBody(item Item, how []string) string {
 	return b.String()
 }
 
-// htmlTable is rows and columns counted from 1; cell writes what is in one.
-func htmlTable(label string, rows [][]string, cell func(string) string) string {
+// htmlTable is rows and columns by their names; cell writes what is in one.
+func htmlTable(p Plane, cell func(string) string) string {
 	var b strings.Builder
 	b.WriteString(`<table border="1" cellpadding="4">`)
-	if label != "" {
-		b.WriteString("<caption>" + htmlText(label) + "</caption>")
+	if p.Label != "" {
+		b.WriteString("<caption>" + htmlText(p.Label) + "</caption>")
 	}
 	b.WriteString("\n<tr><th></th>")
-	for x := range rows[0] {
-		b.WriteString("<th>" + count(x) + "</th>")
+	for x := range p.Rows[0] {
+		b.WriteString("<th>" + htmlText(named(p.Across, x)) + "</th>")
 	}
 	b.WriteString("</tr>\n")
-	for y, row := range rows {
-		b.WriteString("<tr><th>" + count(y) + "</th>")
+	for y, row := range p.Rows {
+		b.WriteString("<tr><th>" + htmlText(named(p.Down, y)) + "</th>")
 		for _, c := range row {
 			b.WriteString("<td>" + cell(c) + "</td>")
 		}
