@@ -249,12 +249,12 @@ func fieldText(t netspec.Table) string {
 func (q Question) walkTerm() (Walk, bool) {
 	clue, clash := q.Given.valueText("clue"), q.Given.valueText("clash")
 	setup := viz.ChecksSetup{Ending: q.chosen()}
-	of := func(o Option, says viz.Words) ([]viz.Check, error) {
+	of := func(o Option, says viz.Words) []viz.Check {
 		result := viz.CheckFails
 		if o.Answer == q.Answer {
 			result = viz.CheckFits
 		}
-		return []viz.Check{{Column: -1, Result: result, Says: says}}, nil
+		return []viz.Check{{Column: -1, Result: result, Says: says}}
 	}
 	switch {
 	case clue != "":
@@ -264,7 +264,7 @@ func (q Question) walkTerm() (Walk, bool) {
 			if o.Answer == q.Answer {
 				key = "term.this"
 			}
-			return of(o, stepWords(key, viz.Args{"word": optionWords(o), "clue": viz.Words{Key: "terms." + o.Answer + ".clue"}}))
+			return of(o, stepWords(key, viz.Args{"word": optionWords(o), "clue": viz.Words{Key: "terms." + o.Answer + ".clue"}})), nil
 		})
 	case clash != "":
 		setup.Begin = stepWords("term.begin-clash", nil)
@@ -273,7 +273,7 @@ func (q Question) walkTerm() (Walk, bool) {
 			if o.Answer == q.Answer {
 				key = "terms.clash." + clash + ".why"
 			}
-			return of(o, viz.Words{Key: key})
+			return of(o, viz.Words{Key: key}), nil
 		})
 	}
 	return Walk{}, false

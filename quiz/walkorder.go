@@ -23,15 +23,8 @@ func (q Question) walkOrder() (Walk, bool) {
 	links := make([]viz.Link, len(t.Rows))
 	for i, r := range t.Rows {
 		does := orderStep(t, i)
-		if i > 0 && r.Layer.Op == netspec.Dense && t.Rows[i-1].Layer.Op == netspec.Flatten {
-			does.Key = "steps.order.dense"
-		}
-		if q.Given.Values["shapes"] != nil && onlyOne(t, i) {
-			only := stepWords("order.only", viz.Args{"out": r.Out.String()})
-			does = viz.Words{Key: "quiz.walk.two", Args: viz.Args{"first": does, "second": only}}
-		}
-		if other, ok := q.swapped(specs, input, rule); ok && r.Layer.Op == netspec.Flatten {
-			does = viz.Words{Key: "quiz.walk.two", Args: viz.Args{"first": does, "second": other}}
+		if more, ok := q.orderReason(t, i, specs); ok {
+			does = viz.Words{Key: "quiz.walk.two", Args: viz.Args{"first": does, "second": more}}
 		}
 		links[i] = viz.Link{Name: linkName(r.Layer.Op), Does: does, Out: volume(r.Out)}
 	}
@@ -44,6 +37,18 @@ func (q Question) walkOrder() (Walk, bool) {
 		begin = stepWords("order.begin-shapes", viz.Args{"in": input})
 	}
 	return Walk{Animation: viz.NewChain(volume(t.Input), begin, links), Level: viz.LevelWindow}, true
+}
+
+// orderReason says why layer i stands where it does: where shapes are told, that
+// no other makes this one; where a vector is told, what a swap would lead to.
+func (q Question) orderReason(t netspec.Table, i int, specs []string) (viz.Words, bool) {
+	if q.Given.Values["shapes"] != nil {
+		return stepWords("order.only", viz.Args{"out": t.Rows[i].Out.String()}), onlyOne(t, i)
+	}
+	if t.Rows[i].Layer.Op == netspec.Flatten {
+		return q.swapped(specs, t.Input.String(), t.Rule)
+	}
+	return viz.Words{}, false
 }
 
 // swapped says how many numbers would reach the fully connected layer if two
@@ -84,6 +89,8 @@ func orderStep(t netspec.Table, i int) viz.Words {
 	case r.Layer.Op == netspec.Flatten:
 		args["sum"] = product(r.Out.C, r.In.H, r.In.W, r.In.C)
 		return stepWords("order.flatten", args)
+	case r.Layer.Op == netspec.Dense && i > 0 && t.Rows[i-1].Layer.Op == netspec.Flatten:
+		return stepWords("order.dense", args)
 	case r.In == r.Out:
 		return stepWords("order.same", args)
 	}
