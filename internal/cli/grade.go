@@ -85,7 +85,7 @@ func (a *app) grade(g grading) error {
 		a.complain(err)
 	}
 	problems := class.Problems(a.say)
-	for _, line := range problems {
+	for _, line := range slices.Concat(problems, class.Remarks(a.say)) {
 		fmt.Fprintln(a.process.Stderr, canvas.Clean(line))
 	}
 	a.tell("grade.files", map[string]any{

@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -57,8 +56,13 @@ func ResultName(exam, student string, attempt int) string {
 // stem is a file's name without its ending: the student's id as far as file
 // systems take it, and a part of its digest, which makes it unmistakable.
 func stem(exam, student string, attempt int) string {
+	return exam + "-" + safeName(student) + "-" + studentDigest(student) + "." + strconv.Itoa(attempt)
+}
+
+// safeName is a student's id as far as file systems take it.
+func safeName(student string) string {
 	safe := strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' {
+		if inWord(r) || r == '_' {
 			return r
 		}
 		return '_'
@@ -66,7 +70,7 @@ func stem(exam, student string, attempt int) string {
 	if r := []rune(safe); len(r) > 24 {
 		safe = string(r[:24])
 	}
-	return exam + "-" + safe + "-" + studentDigest(student) + "." + strconv.Itoa(attempt)
+	return safe
 }
 
 func studentDigest(student string) string {

@@ -31,6 +31,7 @@ const (
 	ProblemSubmitted   ProblemKind = "submitted-late" // handed in after the end, the answers before it
 	ProblemClock       ProblemKind = "clock"          // the clock was set back
 	ProblemAttempt     ProblemKind = "attempt"        // more attempts than there are
+	ProblemName        ProblemKind = "name"           // a remark: the file's name does not say whose it is
 )
 
 // Problem is a fact about a result that an instructor should know.
@@ -47,14 +48,18 @@ type Problem struct {
 
 // Words says the problem.
 func (p Problem) Words() viz.Words {
+	other := p.Other
+	if p.Kind == ProblemTwice || p.Kind == ProblemCopied {
+		other = filepath.Base(other)
+	}
 	return viz.Words{Key: "exam.problem." + string(p.Kind), Args: viz.Args{
-		"line": p.Line, "other": cleanLine(filepath.Base(p.Other)), "by": p.By.Round(time.Second).String(),
+		"line": p.Line, "other": cleanLine(other), "by": p.By.Round(time.Second).String(),
 	}}
 }
 
 // Serious says whether the result should not be graded without a look at it. A
 // late submission of answers that were in time, or a clock that was set back,
-// may be honest.
+// may be honest; a name is no more than a remark.
 func (p Problem) Serious() bool {
-	return p.Kind != ProblemSubmitted && p.Kind != ProblemClock
+	return p.Kind != ProblemSubmitted && p.Kind != ProblemClock && p.Kind != ProblemName
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -42,10 +41,6 @@ func (v *verifier) add(p Problem) {
 	p.File = v.r.File
 	v.found = append(v.found, p)
 }
-
-// named finds the digest of the student and the attempt in a usual name, which
-// a course's site may have put more in front of.
-var named = regexp.MustCompile(`-([0-9a-f]{8})\.\d+\.result`)
 
 // identity checks whose result it is.
 func (v *verifier) identity() {

@@ -53,6 +53,8 @@ type Row struct {
 	// Graded is nil where nothing can be graded: another exam's, or sealed.
 	Graded   *exam.Graded
 	Problems []exam.Problem
+	// Remarks are worth a look and change nothing.
+	Remarks []exam.Problem
 	// Held says that a problem keeps it from counting.
 	Held bool
 	// Counts says that this is the attempt that counts for its student.
@@ -70,6 +72,9 @@ func New(e *exam.Exam, results []*exam.Result, rules Rules) (*Class, error) {
 	for i, r := range results {
 		row := Row{File: r.File, Student: r.Student, Attempt: r.Attempt, Result: r}
 		row.Problems = append(exam.Verify(e, r), together[i]...)
+		if remark, ok := exam.Remark(r); ok {
+			row.Remarks = append(row.Remarks, remark)
+		}
 		row.Held = slices.ContainsFunc(row.Problems, func(p exam.Problem) bool {
 			return p.Serious() && !slices.Contains(rules.Accept, p.Kind) && !(p.Kind == exam.ProblemTwice && firstOfEqual(results, i))
 		})

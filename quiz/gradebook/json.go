@@ -45,6 +45,7 @@ type rowJSON struct {
 	Began     *time.Time    `json:"began,omitempty"`
 	Submitted *time.Time    `json:"submitted,omitempty"`
 	Problems  []problemJSON `json:"problems"`
+	Remarks   []problemJSON `json:"remarks,omitempty"`
 	Marks     []markJSON    `json:"marks,omitempty"`
 }
 
@@ -168,9 +169,8 @@ func (row Row) json(say viz.Say) rowJSON {
 		File: row.File, Student: row.Student, Attempt: row.Attempt, Counts: row.Counts, Held: row.Held,
 		Began: moment(row.Result.Began), Submitted: moment(row.Result.Submitted), Problems: []problemJSON{},
 	}
-	for _, p := range row.Problems {
-		r.Problems = append(r.Problems, problemJSON{p.Kind, p.Serious(), p.Line, say(p.Words())})
-	}
+	r.Problems = append(r.Problems, problemsJSON(row.Problems, say)...)
+	r.Remarks = problemsJSON(row.Remarks, say)
 	if row.Graded == nil {
 		return r
 	}
@@ -192,6 +192,13 @@ func (row Row) json(say viz.Say) rowJSON {
 		r.Marks = append(r.Marks, mark)
 	}
 	return r
+}
+
+func problemsJSON(problems []exam.Problem, say viz.Say) (list []problemJSON) {
+	for _, p := range problems {
+		list = append(list, problemJSON{p.Kind, p.Serious(), p.Line, say(p.Words())})
+	}
+	return list
 }
 
 func moment(t time.Time) *time.Time {

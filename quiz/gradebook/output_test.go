@@ -87,5 +87,22 @@ func TestAClassOfNobody(t *testing.T) {
 	}
 }
 
+// TestRemarksChangeNothing holds that a file's name is remarked on beside its
+// problems, and that it counts.
+func TestRemarksChangeNothing(t *testing.T) {
+	e, say := load(t), english(t)
+	results := four(t, e)
+	for _, r := range results {
+		r.File = "mine.result"
+	}
+	c := class(t, e, results, Rules{})
+	if len(c.Remarks(say)) != len(results) || len(c.Problems(say)) != 0 || c.Summary.Students != len(results) {
+		t.Errorf("remarks %q, problems %q, %d students", c.Remarks(say), c.Problems(say), c.Summary.Students)
+	}
+	if report := string(c.Report(nil, "en", say, everywhere)); !strings.Contains(report, "## Worth a look") || strings.Contains(report, "## Problems with files") {
+		t.Errorf("the report:\n%s", report)
+	}
+}
+
 // everywhere says that there is a lesson at every route.
 func everywhere(string) bool { return true }

@@ -3,6 +3,7 @@ package gradebook
 import (
 	"strings"
 
+	"convtutor/quiz/exam"
 	"convtutor/quiz/format"
 	"convtutor/viz"
 )
@@ -28,21 +29,34 @@ func (c *Class) Report(changes []Change, language string, say viz.Say, isLesson 
 			b.WriteString("- `convtutor lesson " + s.Slip.Lesson() + "`\n")
 		}
 	}
-	if lines := c.Problems(say); len(lines) > 0 {
-		b.WriteString("\n## " + said("problems") + "\n\n")
+	listed := func(title string, lines []string) {
+		if len(lines) > 0 {
+			b.WriteString("\n## " + said(title) + "\n\n")
+		}
 		for _, line := range lines {
 			b.WriteString("- " + md(line) + "\n")
 		}
 	}
+	listed("problems", c.Problems(say))
+	listed("remarks", c.Remarks(say))
 	b.WriteString("\n## " + said("how") + "\n\n" + said("how-facility") + "\n\n" + said("how-discrimination") + "\n\n" + said("how-reliability") + "\n")
 	return []byte(b.String())
 }
 
 // Problems says what is wrong with results, a line each: its file, then what.
 func (c *Class) Problems(say viz.Say) []string {
+	return c.told(say, func(row Row) []exam.Problem { return row.Problems })
+}
+
+// Remarks says what else is worth a look, in lines like those of Problems.
+func (c *Class) Remarks(say viz.Say) []string {
+	return c.told(say, func(row Row) []exam.Problem { return row.Remarks })
+}
+
+func (c *Class) told(say viz.Say, of func(Row) []exam.Problem) []string {
 	var lines []string
 	for _, row := range c.Rows {
-		for _, p := range row.Problems {
+		for _, p := range of(row) {
 			lines = append(lines, row.File+": "+say(p.Words()))
 		}
 	}
