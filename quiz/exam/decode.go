@@ -47,9 +47,23 @@ func decode(text []byte) (*document, *decoder) {
 	}
 	d.value(body, reflect.ValueOf(doc).Elem(), "")
 	if len(file.Docs) > 1 {
-		d.node(file.Docs[1], "", told("second", "one-file", nil))
+		d.second(file.Docs[1])
 	}
 	return doc, d
+}
+
+// second tells of another document in the file, at the line that begins it. One
+// of remarks alone has no body.
+func (d *decoder) second(doc *ast.DocumentNode) {
+	what := told("second", "one-file", nil)
+	switch {
+	case doc.Start != nil:
+		d.faults = append(d.faults, at(doc.Start, what))
+	case doc.Body != nil:
+		d.node(doc.Body, "", what)
+	default:
+		d.add("", what)
+	}
 }
 
 // add notes a fault at a path; where the field is not there, at what it should

@@ -15,7 +15,8 @@ import (
 // honest and graded as the answers are.
 func TestASittingIsWhatWasAccepted(t *testing.T) {
 	id := identity(t)
-	open, sealed := load(t), load(t, "secret: spring", "secret: spring\nkey: "+id.Public())
+	// One attempt: opened again after its end it is shown, and no other is begun.
+	open, sealed := load(t, "attempts: 2", "attempts: 1"), load(t, "attempts: 2", "attempts: 1", "secret: spring", "secret: spring\nkey: "+id.Public())
 	rapid.Check(t, func(t *rapid.T) {
 		m := &model{exam: open, answers: map[string]string{}, flags: map[string]bool{}, wall: nine}
 		if rapid.Bool().Draw(t, "sealed") {
