@@ -3,6 +3,7 @@ package viz
 import (
 	"image"
 	"image/color"
+	"sync"
 
 	"convtutor/viz/canvas"
 )
@@ -10,7 +11,7 @@ import (
 // TasksInTurn holds each task's answer, on a picture that is drawn here, to
 // what somebody wants: too little, more than needed, or just that.
 type TasksInTurn struct {
-	tasks  [4]*Tasks // by task: making new pixels takes a while
+	tasks  [4]func() *Tasks // by task: making new pixels takes a while
 	wanted int
 	begin  Words
 	ending Words
@@ -22,7 +23,7 @@ func NewTasksInTurn(wanted string, begin, ending Words) (t *TasksInTurn, ok bool
 	t = &TasksInTurn{begin: begin, ending: ending}
 	first := NewTasks(pear(), pearRule)
 	for i, name := range taskNames {
-		t.tasks[i] = first.Turned("task", float64(i)).(*Tasks)
+		t.tasks[i] = sync.OnceValue(func() *Tasks { return first.Turned("task", float64(i)).(*Tasks) })
 		if name == wanted {
 			t.wanted, ok = i, true
 		}
@@ -60,13 +61,16 @@ func pear() *Picture {
 // Steps counts what is wanted, the tasks and which it is.
 func (t *TasksInTurn) Steps() int { return len(taskNames) + 2 }
 
+// first is the picture with its label: what all tasks answer is worked out on it.
+func (t *TasksInTurn) first() *Tasks { return t.tasks[0]() }
+
 // at is the picture of step i.
 func (t *TasksInTurn) at(i int) *Tasks {
 	task := i - 1
 	if task < 0 || task >= len(taskNames) {
 		task = t.wanted
 	}
-	return t.tasks[task]
+	return t.tasks[task]()
 }
 
 // Words says step i: what a task answers, and how that stands to what is wanted.
@@ -87,7 +91,7 @@ func (t *TasksInTurn) Words(i int) Words {
 	default:
 		how = "much"
 	}
-	shown := t.at(i).Words()[0].Args
+	shown := t.first().Words()[0].Args
 	return Words{Key: "steps.task." + name + "-" + how, Args: shown}
 }
 
@@ -97,7 +101,7 @@ const tasksProse = 3
 // MinSize is the least area in which a picture, the list of tasks and the words
 // have room.
 func (t *TasksInTurn) MinSize() (w, h int) {
-	w, h = t.tasks[0].MinSize()
+	w, h = t.first().MinSize()
 	return w, h + 1 + tasksProse
 }
 
@@ -113,11 +117,11 @@ func (t *TasksInTurn) Draw(i int, f Frame) {
 	inner.Area = t.inner(f.Area)
 	p := f.Grid.Part(f.Area)
 	if i == 0 { // the picture alone: no task answers yet
-		plain := t.tasks[0].photo
-		drawRaster(p, t.tasks[0].place(inner.Area.W, inner.Area.H), plain, plain.bounds(), plain.H)
+		plain := t.first().photo
+		drawRaster(p, t.first().place(inner.Area.W, inner.Area.H), plain, plain.bounds(), plain.H)
 	} else {
 		t.at(i).Draw(inner, "")
-		t.drawMarks(p, i, t.tasks[0].place(inner.Area.W, inner.Area.H).W+4+tasksWidth+2)
+		t.drawMarks(p, i, t.first().place(inner.Area.W, inner.Area.H).W+4+tasksWidth+2)
 	}
 	role, x, y := canvas.RoleText, 0, lowest(f.Grid, inner.Area)-f.Area.Y+2
 	if i == t.Steps()-1 {
@@ -143,9 +147,9 @@ func (t *TasksInTurn) drawMarks(p canvas.Part, i, x int) {
 func (t *TasksInTurn) Pictures(i int, area canvas.Rect) []Placed {
 	inner := t.inner(area)
 	if i == 0 {
-		at := t.tasks[0].place(inner.W, inner.H)
+		at := t.first().place(inner.W, inner.H)
 		at.X, at.Y = area.X, area.Y
-		plain := t.tasks[0].photo
+		plain := t.first().photo
 		return []Placed{{at, imageOf(plain, plain.bounds(), plain.H)}}
 	}
 	return t.at(i).Shown(inner, false)
