@@ -114,6 +114,9 @@ func TestARunAsksAgainUntilItIsRight(t *testing.T) {
 		}
 		store.Apply(Answered(q, verdict(right, ""), noon)...)
 		run.Note(right)
+		if run.At() != n+1 {
+			t.Errorf("question %d, answered, is said to be number %d", n+1, run.At())
+		}
 	}
 	if len(kinds) != Length+1 {
 		t.Errorf("%d questions: %v", len(kinds), kinds)

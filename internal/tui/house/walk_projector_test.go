@@ -36,6 +36,14 @@ func TestProjector(t *testing.T) {
 			d.pass(time.Second)
 		}
 		d.says("projector.over", nil)
+		d.press("space") // the clock starts anew
+		if d.has(d.session.Text("projector.over")) {
+			t.Error("hands are called for while the clock runs again")
+		}
+		for range 20 {
+			d.pass(time.Second)
+		}
+		d.says("projector.over", nil)
 		d.press("enter")
 		d.says("ask.right_is", viz.Args{"answer": q.Answer})
 		for _, o := range q.Ballot() {
