@@ -78,7 +78,7 @@ func layerCount(r netspec.Row, layer int) (b viz.LedgerBlock, line viz.LedgerLin
 		label, each, v = "conv", fmt.Sprintf("%d*%d*%d + 1", h, w, c), filterBlock(r)
 	}
 	b = block("layer", args, v, viz.PlaneFilter, 0)
-	b.Times = r.Layer.Count
+	b.Times, b.Row = r.Layer.Count, !isConv(r)
 	return b, counted(label, args, fmt.Sprintf("(%s)*%d = %d", each, r.Layer.Count, r.Params)), true
 }
 

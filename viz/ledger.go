@@ -18,8 +18,9 @@ type LedgerLine struct {
 type LedgerBlock struct {
 	Title  Words
 	Volume Volume
-	Times  int // how many there are of it; 0 and 1 for one
-	From   int // the line that it appears with
+	Row    bool // its numbers stand in one row, C of them
+	Times  int  // how many there are of it; 0 and 1 for one
+	From   int  // the line that it appears with
 }
 
 // Ledger counts: blocks of numbers beside each other and, below them, an account
@@ -71,7 +72,7 @@ func (b LedgerBlock) sheets() (v Volume, w, h, rows int) {
 	v = b.Volume
 	v.C = min(v.C, chainSheets)
 	w, h = ledgerSheetW, ledgerSheetH
-	if v.H == 1 && v.W == 1 { // numbers in a row
+	if b.Row {
 		v.C, w, h = 1, 3, ledgerSheetH+2
 	}
 	_, rows = v.Size(w, h)
@@ -105,7 +106,10 @@ func (l *Ledger) Draw(i int, f Frame) {
 // and gives its columns.
 func (b LedgerBlock) draw(p canvas.Part, f Frame, x, foot int, known bool) (columns int) {
 	title := f.Say(b.Title)
-	shape := b.Volume.counted()
+	shape := b.Volume.Shape()
+	if b.Row {
+		shape = b.Volume.counted()
+	}
 	if b.Times > 1 {
 		shape = fmt.Sprintf("%d × (%s)", b.Times, shape)
 	}

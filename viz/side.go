@@ -195,7 +195,9 @@ func (d *Side) Draw(i int, f Frame) {
 	w, h := p.Size()
 	a := d.setup.Axis
 	cells := max(a.Before+a.In+a.After, d.place(d.rungs()-1)*a.Stride+a.Span())
-	wide := max(1, min(6, (w-3-outputWide)/cells))
+	wide := max(1, min(8, (w-3-outputWide)/cells))
+	_, least := d.MinSize()
+	rows, air := least-6, airy(h, least)
 	d.drawCells(p, i, wide)
 	out := cells*wide + 3
 	if d.windows > 0 && d.setup.Mark == 0 {
@@ -206,14 +208,23 @@ func (d *Side) Draw(i int, f Frame) {
 		k := d.place(r)
 		if r > 0 && k > d.place(r-1)+1 {
 			p.Text(k*a.Stride*wide/2, y, canvas.RoleDim, "⋮")
-			y++
+			y += air
 		}
 		d.drawPlace(p, k, canvas.Rect{X: k * a.Stride * wide, Y: y, W: a.Span() * wide, H: 1}, out, r == i)
-		y++
+		y += air
 	}
-	_, least := d.MinSize()
-	d.drawFormula(p, i, least-4, f)
-	p.Lines(0, least-2, firstLines(canvas.Wrap(canvas.Markup(f.Say(d.Words(i)), canvas.RoleText), w), h-least+2))
+	y = 2 + rows*air
+	d.drawFormula(p, i, y, f)
+	p.Lines(0, y+2, firstLines(canvas.Wrap(canvas.Markup(f.Say(d.Words(i)), canvas.RoleText), w), h-y-2))
+}
+
+// airy is how many rows each place takes: two where there is far more room than
+// needed.
+func airy(high, least int) int {
+	if high >= 2*least {
+		return 2
+	}
+	return 1
 }
 
 // firstLines are as many lines as there is room for.
@@ -238,10 +249,10 @@ func (d *Side) drawCells(p canvas.Part, i, wide int) {
 			text = strings.Repeat("╱", max(1, wide-1))
 		}
 		p.Fill(box, role)
-		if canvas.Width(text) <= wide {
+		if text == "0" || len(strconv.Itoa(a.In)) < wide || n == 0 || n%5 == 4 || role == canvas.RoleUnread {
 			p.TextRight(box.X+wide-wide/3, box.Y, role, text)
 		}
-		if n+1 == d.setup.Mark {
+		if d.setup.Mark > 0 && n+1 == d.setup.Mark {
 			p.Set(box.X, box.Y, canvas.RoleMark, "▌")
 		}
 	}

@@ -89,29 +89,31 @@ func (d *Stamps) Draw(i int, f Frame) {
 	w, h := p.Size()
 	a := d.setup.Axis
 	left := 4
-	wide := max(1, min(4, (w-left-2)/(d.whole()+d.setup.Extra)))
+	wide := max(1, min(8, (w-left-2)/(d.whole()+d.setup.Extra)))
+	_, least := d.MinSize()
+	rows, air := least-6, airy(h, least)
 	y := 0
 	for r := 0; r <= min(i, len(d.cells)-1); r++ {
 		k := d.cells[r]
 		if r > 0 && k > d.cells[r-1]+1 {
 			p.Text(left+k*a.Stride*wide/2, y, canvas.RoleDim, "⋮")
-			y++
+			y += air
 		}
 		d.drawStamp(p, k, canvas.Rect{X: left + k*a.Stride*wide, Y: y, W: a.Span() * wide, H: 1}, r == i)
-		y++
+		y += air
 	}
-	_, least := d.MinSize()
-	d.drawRow(p, i, left, least-5, wide)
-	p.Text(0, least-4, canvas.RoleDim, "(N - 1)S - 2P + F")
+	y = 1 + rows*air
+	d.drawRow(p, i, left, y, wide)
+	p.Text(0, y+1, canvas.RoleDim, "(N - 1)S - 2P + F")
 	sum, result := cutSum(d.setup.Sum)
-	x := p.Text(0, least-3, canvas.RoleStrong, sum+" = ")
+	x := p.Text(0, y+2, canvas.RoleStrong, sum+" = ")
 	if i == d.Steps()-1 && !f.Hide {
-		x = p.Text(x, least-3, canvas.RoleOutputTitle, result)
-		p.Text(x+2, least-3, canvas.RoleOutputTitle, "✓")
+		x = p.Text(x, y+2, canvas.RoleOutputTitle, result)
+		p.Text(x+2, y+2, canvas.RoleOutputTitle, "✓")
 	} else {
-		p.Text(x, least-3, canvas.RoleOutputTitle, "?")
+		p.Text(x, y+2, canvas.RoleOutputTitle, "?")
 	}
-	p.Lines(0, least-2, firstLines(canvas.Wrap(canvas.Markup(f.Say(d.Words(i)), canvas.RoleText), w), h-least+2))
+	p.Lines(0, y+3, firstLines(canvas.Wrap(canvas.Markup(f.Say(d.Words(i)), canvas.RoleText), w), h-y-3))
 }
 
 // drawStamp draws input cell k and the cells that it spreads over.
