@@ -116,6 +116,15 @@ func (e *Excerpt) Pictures(i int, area canvas.Rect) []Placed {
 	return nil
 }
 
+// Heading is the animation's own, where it has some.
+func (e *Excerpt) Heading(i int) Words {
+	if h, ok := e.Of.(Headed); ok {
+		step, _ := e.step(i)
+		return h.Heading(step)
+	}
+	return Words{}
+}
+
 // StepAt leads from a drawn cell to its step, where that is in the part.
 func (e *Excerpt) StepAt(i int, area canvas.Rect, x, y int) (step int, ok bool) {
 	seeker, ok := e.Of.(Seeker)

@@ -105,3 +105,15 @@ func (t *InTurn) StepAt(i int, area canvas.Rect, x, y int) (step int, ok bool) {
 	to, ok := seeker.StepAt(own, area, x, y)
 	return i - own + to, ok
 }
+
+// Headed is an animation of which some steps stand under a title.
+type Headed interface {
+	// Heading is the title of step i, without a key where it has none.
+	Heading(i int) Words
+}
+
+// Heading implements Headed.
+func (t *InTurn) Heading(i int) Words {
+	part, _ := t.at(i)
+	return part.Title
+}

@@ -20,7 +20,8 @@ type asking struct {
 	count func(typed string, v quiz.Verdict)
 
 	hinted, tries int
-	done          bool // solved, or the solution was told
+	done          bool   // solved, or the solution was told
+	steps         *steps // the solution being gone through; nil for not
 }
 
 // answerCommands work while a question is open.

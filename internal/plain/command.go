@@ -42,6 +42,7 @@ var arguments = []struct {
 	{"part", needed},
 	{"hint", alone},
 	{"solution", alone},
+	{"steps", alone},
 	{"grid", alone},
 	{"cell", needed},
 	{"level", optional},

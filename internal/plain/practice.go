@@ -57,7 +57,7 @@ func (p *practice) commands() []string {
 	case p.ask == nil:
 		return []string{"back"}
 	case p.ask.done:
-		return []string{"next", "solution"}
+		return p.ask.doneCommands()
 	}
 	return with(answerCommands, "next")
 }
@@ -69,12 +69,11 @@ func (p *practice) take(c command) {
 	switch {
 	case p.ask == nil:
 		p.takeSummary(c)
+	case p.ask.done && p.ask.takeDone(c):
 	case c.id == "next", p.ask.done && c.text == "":
 		p.run.Next()
 		p.next()
 		p.talk.tell()
-	case p.ask.done && c.id == "solution":
-		p.ask.solve()
 	case p.ask.done:
 		p.talk.unknown(c)
 	default:
@@ -89,7 +88,7 @@ func (p *practice) answer(c command) {
 	}
 	p.ask.take(c)
 	if p.ask.done {
-		p.talk.say("plain.go-on", nil)
+		p.ask.sayGoOn()
 	}
 }
 

@@ -52,7 +52,7 @@ func (r *reviewing) commands() []string {
 	case r.ask == nil:
 		return []string{"back"}
 	case r.ask.done:
-		return []string{"next", "solution"}
+		return r.ask.doneCommands()
 	}
 	return answerCommands
 }
@@ -64,18 +64,17 @@ func (r *reviewing) take(c command) {
 	switch {
 	case r.ask == nil:
 		r.takeEnd(c)
+	case r.ask.done && r.ask.takeDone(c):
 	case r.ask.done && (c.id == "next" || c.text == ""):
 		r.next()
 		r.talk.tell()
-	case r.ask.done && c.id == "solution":
-		r.ask.solve()
 	case r.ask.done:
 		r.talk.unknown(c)
 	default:
 		r.ask.take(c)
 		r.note()
 		if r.ask.done {
-			r.talk.say("plain.go-on", nil)
+			r.ask.sayGoOn()
 		}
 	}
 }

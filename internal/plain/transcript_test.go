@@ -28,6 +28,8 @@ var transcripts = []struct {
 	{"check-ko", "ko", "lesson/cnn/conv#check", "n|0|s||s||s||s||s||"},
 	{"quiz-en", "en", "quiz?seed=3&count=5", "17|17x17x3|17x17x12||?|b|a||0|s||s||s||link|2|"},
 	{"quiz-ko", "ko", "quiz?seed=3&count=5", "17|17x17x3|17x17x12||?|b|a||0|s||s||s||링크|2|"},
+	{"steps-en", "en", "quiz/output-size/2/5?count=2", "s|w|||b||||||?||||||||"},
+	{"steps-ko", "ko", "quiz/pool-max/3/5?count=2", "s|차례로|||뒤로||ㅜ|s|"},
 	{"review-en", "en", "review", "what|14x14x1|s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||2|1|back"},
 	{"known-ko", "ko", "known", "1|14x14x1|풀이||처음|"},
 	{"assignment-en", "en", "assignment", "718x1278x3|(718, 1278, 6)|s||1|3||720x1280x10||280|h|270|part 4|part 9||" +
