@@ -241,21 +241,27 @@ func (d *Side) drawCells(p canvas.Part, i, wide int) {
 		n := x - a.Before
 		within := i < d.rungs() && x >= k*a.Stride && x < k*a.Stride+a.Span()
 		role := d.cellRole(n, within, i >= len(d.places))
-		text := strconv.Itoa(n + 1)
-		switch {
-		case n < 0 || n >= a.In:
-			text = "0"
-		case role == canvas.RoleUnread:
-			text = strings.Repeat("╱", max(1, wide-1))
-		}
 		p.Fill(box, role)
-		if text == "0" || len(strconv.Itoa(a.In)) < wide || n == 0 || n%5 == 4 || role == canvas.RoleUnread {
-			p.TextRight(box.X+wide-wide/3, box.Y, role, text)
-		}
+		p.TextRight(box.X+wide-wide/3, box.Y, role, d.cellText(n, wide, role))
 		if d.setup.Mark > 0 && n+1 == d.setup.Mark {
 			p.Set(box.X, box.Y, canvas.RoleMark, "▌")
 		}
 	}
+}
+
+// cellText is what stands in cell n: where cells are too narrow for all numbers,
+// every fifth.
+func (d *Side) cellText(n, wide int, role canvas.Role) string {
+	in := d.setup.Axis.In
+	switch {
+	case n < 0 || n >= in:
+		return "0"
+	case role == canvas.RoleUnread:
+		return strings.Repeat("╱", max(1, wide-1))
+	case len(strconv.Itoa(in)) < wide || n == 0 || n%5 == 4:
+		return strconv.Itoa(n + 1)
+	}
+	return ""
 }
 
 // cellRole is what cell n is, under the window or not; left says that those
