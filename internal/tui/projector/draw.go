@@ -141,7 +141,8 @@ func (p *screen) drawAnswer(f tui.Frame) {
 func (p *screen) drawSolution(f tui.Frame, y int) {
 	area := canvas.Rect{X: f.Area.X, Y: f.Area.Y + y, W: f.Area.W, H: max(f.Area.H-y, 0)}
 	if p.walk != nil {
-		if w, h := p.walk.Animation().MinSize(); area.W >= w && area.H >= h {
+		w, h := p.walk.Animation().MinSize()
+		if p.cramped = area.W < w || area.H < h; !p.cramped {
 			p.walk.Status(f.Grid, area.X+area.W, area.Y-1)
 			p.walk.Draw(f.Within(area), false)
 			return

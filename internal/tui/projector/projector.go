@@ -39,6 +39,7 @@ type screen struct {
 	box       *ask.Box
 	ballot    []quiz.Option
 	walk      *play.Player
+	cramped   bool // there was no room for the animation: its words stand there
 }
 
 // Maker makes a run: "project", "project/<kind>", with what "quiz" takes and
@@ -119,10 +120,15 @@ func (p *screen) updateAnswer(msg tea.Msg) tea.Cmd {
 		p.show(p.at + 1)
 		return nil
 	}
-	if p.walk != nil && p.walk.Takes(msg) {
+	if p.walk != nil && (!p.cramped || !isKey(msg)) && p.walk.Takes(msg) {
 		return p.walk.Update(msg)
 	}
 	return nil
+}
+
+func isKey(msg tea.Msg) bool {
+	_, ok := msg.(tea.KeyMsg)
+	return ok
 }
 
 // toggle starts or stops the clock; one that has run out starts anew.
@@ -199,7 +205,7 @@ func (p *screen) Progress() (done, total int) {
 // Bindings implements tui.Screen.
 func (p *screen) Bindings() []key.Binding {
 	switch {
-	case p.revealed && p.walk != nil:
+	case p.revealed && p.walk != nil && !p.cramped:
 		return append(p.walk.Bindings(), p.around()...)
 	case p.revealed:
 		return p.around()
