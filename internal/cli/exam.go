@@ -104,7 +104,7 @@ func (a *app) sit(run examRun) error {
 func (a *app) show(s *session.Session, sitting *exam.Sitting) error {
 	caps := a.environment().Capabilities()
 	if a.wantsPlain(s, caps) {
-		return plain.Sit(s, sitting, a.process.Stdin, a.process.Stdout)
+		return plain.Sit(s, sitting, a.process.Stdin, a.process.Stdout, time.After)
 	}
 	return a.run(s, house.Sitting(s, caps, sitting), caps)
 }

@@ -20,13 +20,9 @@ import (
 // Sit goes through an exam line by line, until it is submitted, the student
 // leaves, or the input ends. A line is an answer; one that begins with a colon
 // is a command. It ends as soon as the time is up, while a line is waited for
-// too. The error is that of an output or a journal that cannot be written.
-func Sit(s *session.Session, sitting *exam.Sitting, in io.Reader, out io.Writer) error {
-	return sit(s, sitting, in, out, time.After)
-}
-
-// sit is Sit with the timer that tells when a span of time is over.
-func sit(s *session.Session, sitting *exam.Sitting, in io.Reader, out io.Writer, after func(time.Duration) <-chan time.Time) error {
+// too: after tells when a span of it is over, as time.After does. The error is
+// that of an output or a journal that cannot be written.
+func Sit(s *session.Session, sitting *exam.Sitting, in io.Reader, out io.Writer, after func(time.Duration) <-chan time.Time) error {
 	e := &sitter{talk: newTalk(s, in, out), sitting: sitting, after: after}
 	e.begin()
 	stop := make(chan struct{})

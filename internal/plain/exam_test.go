@@ -26,7 +26,7 @@ func sitting(t *testing.T, language, text, typed string, wait time.Duration) (sa
 	now := begun
 	learner.Config.Now = func() time.Time { now = now.Add(wait); return now }
 	var out bytes.Buffer
-	if err := Sit(learner, s, strings.NewReader(typed), &out); err != nil {
+	if err := Sit(learner, s, strings.NewReader(typed), &out, time.After); err != nil {
 		t.Fatal(err)
 	}
 	return oneLine(out.String()), s
@@ -121,7 +121,7 @@ func TestTimeRunsOutWhileALineIsAwaited(t *testing.T) {
 		up <- now
 		return up
 	}
-	if err := sit(learner, s, in, &out, after); err != nil {
+	if err := Sit(learner, s, in, &out, after); err != nil {
 		t.Fatal(err)
 	}
 	if _, done := s.Submitted(); !done || s.Progress().Items[0].Answer != "2" {

@@ -84,7 +84,7 @@ func (c *checker) options(path string, list []option, t Type) []OwnOption {
 	}
 	var options []OwnOption
 	names := map[string]int{}
-	right := 0
+	right, unread := 0, false
 	for i, o := range list {
 		here := fmt.Sprintf("%s[%d]", at, i+1)
 		own := OwnOption{Text: c.texts(here+".text", o.Text, maxText, true), Right: o.Right, Why: c.texts(here+".why", o.Why, maxText, false)}
@@ -95,16 +95,23 @@ func (c *checker) options(path string, list []option, t Type) []OwnOption {
 		if o.Right {
 			right++
 		}
+		unread = unread || c.faulty(here+".right")
 		options = append(options, own)
 	}
+	if !c.exam.Handout && !unread { // which are right is told once it can be read
+		c.rightOnes(at, right, t)
+	}
+	return options
+}
+
+// rightOnes checks how many options of a choice are right.
+func (c *checker) rightOnes(at string, right int, t Type) {
 	switch {
-	case c.exam.Handout:
 	case right == 0:
 		c.add(at, told("none-right", "mark-right", nil))
 	case right > 1 && t == TypeChoice:
 		c.add(at, told("several-right", "several", fault.Args{"n": right}))
 	}
-	return options
 }
 
 // distinct tells of two options that read the same, and of one that would be
