@@ -47,11 +47,7 @@ func (q Question) ending(of string, cell nn.Point, whole bool) viz.Words {
 func (q Question) walkActivated(c *viz.Conv, part viz.Excerpt, level viz.Level) (Walk, bool) {
 	_, cell, whole := q.Given.asked()
 	out := c.Output()
-	sums, h, w := out.Data(), out.Dim(0), out.Dim(1)
-	if !whole {
-		sums, h, w = []float64{c.Value(cell)}, 1, 1
-	}
-	plane, err := tensor.From(sums, h, w, 1)
+	plane, err := tensor.From(out.Data(), out.Dim(0), out.Dim(1), 1)
 	if err != nil {
 		return Walk{}, false
 	}
@@ -59,14 +55,17 @@ func (q Question) walkActivated(c *viz.Conv, part viz.Excerpt, level viz.Level) 
 	if err != nil {
 		return Walk{}, false
 	}
+	mapped := viz.Whole(a, viz.Words{})
 	first, then := "steps.first-map", "steps.then-map"
 	if !whole {
 		first, then = "steps.first-cell", "steps.then-cell"
+		mapped.First = a.StepOf(cell)
+		mapped.Last = mapped.First
 	}
 	part.Ending = viz.Words{}
 	both := viz.NewInTurn(
 		viz.Titled{Title: viz.Words{Key: first}, Animation: viz.NewExcerpt(part)},
-		viz.Titled{Title: viz.Words{Key: then}, Animation: a},
+		viz.Titled{Title: viz.Words{Key: then}, Animation: viz.NewExcerpt(mapped)},
 	)
 	return Walk{Level: level, Animation: viz.NewExcerpt(viz.Whole(both, q.ending("activation", cell, whole)))}, true
 }
