@@ -41,14 +41,9 @@ func drawActivationMap(d dice, level int) (Question, bool) {
 	return q, err == nil && len(q.Slips) >= 3 && below > 0
 }
 
-// AboutActivationMap asks for the whole activation map of a feature map, or of
-// a convolution with one filter.
-func AboutActivationMap(p *Problem, fun viz.ActivationFunc) (Question, error) {
-	q, _, err := aboutActivationMap(p, fun)
-	return q, err
-}
-
-// aboutActivationMap also counts the sums below 0 where others lie above.
+// aboutActivationMap asks for the whole activation map of a feature map, or of
+// a convolution with one filter. It also counts the sums below 0 where others
+// lie above.
 func aboutActivationMap(p *Problem, fun viz.ActivationFunc) (q Question, below int, err error) {
 	g, err := p.Geometry()
 	if err != nil {

@@ -181,7 +181,7 @@ func resultPath(run examRun, e *exam.Exam, student string, attempt int) string {
 
 // loadExam reads an exam's file; all that is wrong with it is printed.
 func (a *app) loadExam(path string) (*exam.Exam, error) {
-	e, err := exam.LoadWith(path, a.examChecks())
+	e, err := exam.Load(path, a.examChecks())
 	return e, a.faults(err)
 }
 

@@ -54,7 +54,7 @@ func killAndSubmit(t *testing.T, text string, id *exam.Identity) {
 		k.run()
 	}
 	k.submit()
-	e, err := exam.Load(file)
+	e, err := exam.Load(file, exam.Checks{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -99,12 +99,3 @@ func Choose(name Setting, value string) Change {
 		s.Settings[name] = value
 	}}
 }
-
-// Forget begins anew: everything done is forgotten, settings stay.
-func Forget() Change {
-	return Change{apply: func(s *State) {
-		fresh := newState()
-		s.Lessons, s.Quiz, s.Parts = fresh.Lessons, fresh.Quiz, fresh.Parts
-		s.Memory, s.Days = fresh.Memory, fresh.Days
-	}}
-}

@@ -53,6 +53,14 @@ type Session struct {
 	chosen  bool // the theme is the learner's own choice
 }
 
+// Apart is a copy for one who only looks: what is done and drawn in it leaves no
+// trace in the learner's progress, and draws no questions from it.
+func (s *Session) Apart() *Session {
+	apart := *s
+	apart.Progress = progress.NewMemory()
+	return &apart
+}
+
 // DefaultTheme holds until the terminal tells its background.
 const DefaultTheme = "dark"
 

@@ -31,9 +31,6 @@ func Open(r Route) tea.Cmd { return func() tea.Msg { return OpenMsg{r} } }
 // Replace is the command that opens a route in place of the present screen.
 func Replace(r Route) tea.Cmd { return func() tea.Msg { return ReplaceMsg{r} } }
 
-// Notice is the command that shows a line of news.
-func Notice(w viz.Words) tea.Cmd { return func() tea.Msg { return NoticeMsg{Words: w} } }
-
 // Back is the command that closes the present screen.
 func Back() tea.Msg { return BackMsg{} }
 

@@ -40,7 +40,7 @@ func TestFaults(t *testing.T) {
 	korean := says(t, "ko")
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			_, err := Load(file)
+			_, err := Load(file, Checks{})
 			var faults Faults
 			if !errors.As(err, &faults) {
 				t.Fatalf("not faults: %v", err)

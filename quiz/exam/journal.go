@@ -2,7 +2,6 @@ package exam
 
 import (
 	"errors"
-	"io"
 	"os"
 	"strings"
 
@@ -20,6 +19,7 @@ type journal struct {
 	lock    *flock.Flock
 	key     *Key // nil to leave records open
 	head    head
+	size    int64  // of all whole records, in bytes
 	seal    string // of the last line
 	records []Record
 }
@@ -94,16 +94,13 @@ func (j *journal) read() error {
 	if j.file, err = os.OpenFile(j.path, os.O_RDWR, 0); err != nil {
 		return err
 	}
-	if err := j.file.Truncate(int64(kept)); err != nil {
-		return err
+	if j.size = int64(kept); text[kept-1] != '\n' { // the record is whole, only its end was lost
+		if _, err := j.file.WriteAt([]byte("\n"), j.size); err != nil {
+			return err
+		}
+		j.size++
 	}
-	if _, err := j.file.Seek(0, io.SeekEnd); err != nil {
-		return err
-	}
-	if text[kept-1] != '\n' { // the record is whole, only its end was lost
-		_, err = j.file.WriteString("\n")
-	}
-	return err
+	return j.file.Truncate(j.size)
 }
 
 // parse reads all whole records and gives how many bytes they take.
@@ -153,18 +150,18 @@ func (j *journal) add(r Record) error {
 	if err != nil {
 		return err
 	}
-	end, err := j.file.Seek(0, io.SeekEnd)
-	if err != nil {
+	text := []byte(line + "\n")
+	if err := j.file.Truncate(j.size); err != nil { // of what a write that failed may have left
 		return err
 	}
-	_, err = j.file.WriteString(line + "\n")
+	_, err = j.file.WriteAt(text, j.size)
 	if err == nil {
 		err = j.file.Sync()
 	}
 	if err != nil { // a full disk: what was half written goes again
-		return errors.Join(err, j.file.Truncate(end))
+		return errors.Join(err, j.file.Truncate(j.size))
 	}
-	j.records, j.seal = append(j.records, r), seal
+	j.records, j.seal, j.size = append(j.records, r), seal, j.size+int64(len(text))
 	return nil
 }
 

@@ -256,6 +256,44 @@ func TestAFullDiskLosesNothingBefore(t *testing.T) {
 	}
 }
 
+// TestWhatAFailedWriteLeftIsGoneWithTheNext puts behind the records what a write
+// and the cut after it may leave that both failed: the next record is whole.
+func TestWhatAFailedWriteLeftIsGoneWithTheNext(t *testing.T) {
+	openOrSealed(t, func(t *testing.T, e *Exam, _ *Identity) {
+		for _, left := range []string{"half of a record", "a whole line that does not count, longer than what comes next" + strings.Repeat(".", 5000) + "\n"} {
+			dir := t.TempDir()
+			s := sit(t, e, dir, "kim", nine)
+			f, err := os.OpenFile(s.journal.path, os.O_APPEND|os.O_WRONLY, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := f.WriteString(left); err != nil {
+				t.Fatal(err)
+			}
+			if err := f.Close(); err != nil {
+				t.Fatal(err)
+			}
+			at := place(t, s, "pi")
+			if reply, err := s.Answer(at, "1", nine.Add(time.Minute)); err != nil || !reply.Accepted {
+				t.Fatal(reply, err)
+			}
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+			again, err := Open(dir, e, "kim", nine.Add(2*time.Minute))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := again.Progress().Items[at].Answer; got != "1" {
+				t.Errorf("the answer is %q", got)
+			}
+			if err := again.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
 // sat is the result of a sitting.
 func sat(t *testing.T, e *Exam, dir string) []byte {
 	t.Helper()
@@ -308,6 +346,22 @@ func TestTwoThatBeginAtOnce(t *testing.T) {
 		}
 		if len(answers) == 0 || !slices.Equal(kept, answers) {
 			t.Fatalf("accepted %v, kept %v", answers, kept)
+		}
+	}
+}
+
+func TestNothingStandsBehindTheHead(t *testing.T) {
+	h := head{Exam: "x", Student: "kim", Attempt: 1}
+	line, err := h.line()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := readHead("f", line); err != nil || got != h {
+		t.Fatal(got, err)
+	}
+	for _, more := range []string{"}", "]", "{}", " 1", "x"} {
+		if _, err := readHead("f", line+more); err == nil {
+			t.Errorf("%q is taken", line+more)
 		}
 	}
 }

@@ -6,10 +6,6 @@ import (
 	"slices"
 )
 
-// Load reads an exam's file and checks it. What is wrong with it comes back as
-// Faults, all at once where one does not hide another.
-func Load(path string) (*Exam, error) { return LoadWith(path, Checks{}) }
-
 // Checks are what this package cannot know and the caller may check.
 type Checks struct {
 	// Route says whether a place in the program exists; nil checks none.
@@ -19,8 +15,9 @@ type Checks struct {
 	Picture func(path string) error
 }
 
-// LoadWith is Load with more checks.
-func LoadWith(path string, also Checks) (*Exam, error) {
+// Load reads an exam's file and checks it. What is wrong with it comes back as
+// Faults, all at once where one does not hide another.
+func Load(path string, also Checks) (*Exam, error) {
 	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() && info.Size() > maxFile {
 		return nil, Faults{{File: path, What: tooLargeFile()}}
 	}
@@ -31,7 +28,7 @@ func LoadWith(path string, also Checks) (*Exam, error) {
 	return Parse(path, text, also)
 }
 
-// Parse is LoadWith of a text that was read from a file of that name, which
+// Parse is Load of a text that was read from a file of that name, which
 // stands in messages and to whose folder pictures are relative.
 func Parse(path string, text []byte, also Checks) (*Exam, error) {
 	doc, d := decode(text)

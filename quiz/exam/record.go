@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"io"
 	"strings"
 	"time"
 
@@ -172,7 +173,7 @@ func strictJSON(text string, into any) error {
 	if err := d.Decode(into); err != nil {
 		return err
 	}
-	if d.More() {
+	if _, err := d.Token(); err != io.EOF { //nolint:errorlint // the decoder gives it as it is
 		return errors.New("more than one value")
 	}
 	return nil

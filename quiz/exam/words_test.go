@@ -99,7 +99,7 @@ func inFiles(t *testing.T) (list []error) {
 		t.Fatal(err)
 	}
 	for _, file := range files {
-		_, err := LoadWith(file, also)
+		_, err := Load(file, also)
 		list = append(list, err)
 	}
 	return list

@@ -25,6 +25,10 @@ func (b *Box) Answered(typed string) *Box {
 	return b
 }
 
+// Draft is what stands in the place to answer, given or not; "" while nothing
+// does.
+func (b *Box) Draft() string { return b.entry.value() }
+
 // Settle closes the box: nothing can be answered any more, and how the answer
 // stands is shown.
 func (b *Box) Settle(v quiz.Verdict) *Box {

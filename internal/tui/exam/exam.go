@@ -261,8 +261,22 @@ func (s *screen) refresh() {
 		s.finish()
 	case viewMap:
 		s.overview()
-	case viewQuestion:
-		s.visit(s.at)
+	default:
+		s.reword()
+	}
+}
+
+// reword says the instructor's own question in the present language; others are
+// said as they are drawn. What stands in the place to answer stays.
+func (s *screen) reword() {
+	if s.asked().Own == nil {
+		return
+	}
+	view, draft := s.view, s.box.Draft()
+	s.visit(s.at)
+	s.view = view
+	if !s.box.Done() {
+		s.box.Answered(draft)
 	}
 }
 

@@ -172,7 +172,7 @@ var keys = map[string]tea.KeyType{
 	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace, "delete": tea.KeyDelete,
 	"shift+right": tea.KeyShiftRight, "shift+down": tea.KeyShiftDown, "shift+left": tea.KeyShiftLeft, "shift+up": tea.KeyShiftUp,
 	"ctrl+c": tea.KeyCtrlC, "ctrl+e": tea.KeyCtrlE, "ctrl+g": tea.KeyCtrlG, "ctrl+t": tea.KeyCtrlT, "ctrl+n": tea.KeyCtrlN, "ctrl+p": tea.KeyCtrlP, "ctrl+w": tea.KeyCtrlW,
-	"ctrl+k": tea.KeyCtrlK, "ctrl+u": tea.KeyCtrlU, "ctrl+a": tea.KeyCtrlA, "ctrl+v": tea.KeyCtrlV, "f1": tea.KeyF1, "f2": tea.KeyF2, "f4": tea.KeyF4, "ctrl+f": tea.KeyCtrlF,
+	"ctrl+k": tea.KeyCtrlK, "ctrl+u": tea.KeyCtrlU, "ctrl+a": tea.KeyCtrlA, "ctrl+v": tea.KeyCtrlV, "f1": tea.KeyF1, "f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "ctrl+f": tea.KeyCtrlF,
 }
 
 // key is the message of a key by its name, or of the runes themselves.

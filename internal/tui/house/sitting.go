@@ -40,7 +40,7 @@ func picture(s *session.Session) examscreen.Drawer {
 		if !ok {
 			return &routeError{route: route.String()}
 		}
-		screen, err := maker(s, route)
+		screen, err := maker(s.Apart(), route) // a picture is no visit
 		if err != nil {
 			return err
 		}

@@ -58,6 +58,31 @@ func (d *driver) says(key string, args viz.Args) {
 	d.shows(d.session.Say(viz.Words{Key: key, Args: args}))
 }
 
+// TestExamKeepsWhatIsTyped changes theme and language in the middle of answers.
+func TestExamKeepsWhatIsTyped(t *testing.T) {
+	both(t, func(t *testing.T, language string) {
+		d, sitting := sit(t, language, "end", t.TempDir())
+		d.typed("12")
+		d.press("f3", "f2", "enter")
+		if got := sitting.Progress().Items[0].Answer; got != "12" {
+			t.Errorf("a number is kept as %q", got)
+		}
+		d.press("pgdown", "pgdown")
+		d.typed("pool")
+		d.press("f2", "f3", "enter")
+		if got := sitting.Progress().Items[3].Answer; got != "pool" {
+			t.Errorf("a text is kept as %q", got)
+		}
+		d.press("pgdown", "down", "ctrl+p", "f2", "ctrl+p", "enter") // the second option, its picture looked at
+		if got := sitting.Progress().Items[2].Answer; got != "b" {
+			t.Errorf("an option is kept as %q", got)
+		}
+		if state := d.session.Progress.State(); len(state.Lessons) > 0 {
+			t.Errorf("a lesson that is only a picture counts as begun: %v", state.Lessons)
+		}
+	})
+}
+
 // TestExam sits an exam: an answer that cannot be read, one changed, one
 // flagged, one left out, handed in once.
 func TestExam(t *testing.T) {

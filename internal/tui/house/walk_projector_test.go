@@ -36,6 +36,8 @@ func TestProjector(t *testing.T) {
 			d.pass(time.Second)
 		}
 		d.says("projector.over", nil)
+		d.press("-") // time that is over stays over
+		d.says("projector.over", nil)
 		d.press("space") // the clock starts anew
 		if d.has(d.session.Text("projector.over")) {
 			t.Error("hands are called for while the clock runs again")
@@ -54,7 +56,11 @@ func TestProjector(t *testing.T) {
 		}
 		d.press("enter")
 		d.says("projector.waiting", nil)
-		d.press("enter", "enter", "n", "p", "+", "esc")
+		d.press("enter", "n") // no question follows: the answer stays
+		if d.has(d.session.Text("projector.waiting")) {
+			t.Error("the last answer is taken away")
+		}
+		d.press("enter", "n", "p", "+", "esc")
 		d.at("home")
 		if len(store.State().Quiz) > 0 {
 			t.Error("a room's answers count in nobody's progress")

@@ -32,6 +32,8 @@ var glyphs = map[rune][bigHigh]string{
 	'D': {"██ ", "█ █", "█ █", "█ █", "██ "},
 	'E': {"███", "█  ", "██ ", "█  ", "███"},
 	'F': {"███", "█  ", "██ ", "█  ", "█  "},
+	'G': {"███", "█  ", "█ █", "█ █", "███"},
+	'H': {"█ █", "█ █", "███", "█ █", "█ █"},
 }
 
 // bigWide is how many columns a text takes in big characters; ok is false where

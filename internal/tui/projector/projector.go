@@ -70,6 +70,13 @@ func (p *screen) show(at int) {
 	p.ballot, p.walk = p.question().Ballot(), nil
 }
 
+// turn goes to a question; where there is none, everything stays as it is.
+func (p *screen) turn(at int) {
+	if at >= 0 && at < len(p.questions) {
+		p.show(at)
+	}
+}
+
 func (p *screen) question() quiz.Question { return p.questions[p.at] }
 
 // Keys of the projector.
@@ -99,9 +106,9 @@ func (p *screen) Update(msg tea.Msg) tea.Cmd {
 	}
 	switch {
 	case tui.Is(msg, keyNext):
-		p.show(min(p.at+1, len(p.questions)-1))
+		p.turn(p.at + 1)
 	case tui.Is(msg, keyBefore):
-		p.show(max(p.at-1, 0))
+		p.turn(p.at - 1)
 	case p.revealed:
 		return p.updateAnswer(msg)
 	case tui.Is(msg, keyReveal):
@@ -117,7 +124,7 @@ func (p *screen) Update(msg tea.Msg) tea.Cmd {
 // updateAnswer takes a key where the answer is shown.
 func (p *screen) updateAnswer(msg tea.Msg) tea.Cmd {
 	if tui.Is(msg, keyReveal) && p.at+1 < len(p.questions) {
-		p.show(p.at + 1)
+		p.turn(p.at + 1)
 		return nil
 	}
 	if p.walk != nil && (!p.cramped || !isKey(msg)) && p.walk.Takes(msg) {
@@ -162,7 +169,8 @@ func (p *screen) tick(t tickMsg) tea.Cmd {
 	return p.wait()
 }
 
-// give changes the time of this question and of those that follow.
+// give changes the time of this question and of those that follow; time that is
+// over cannot be taken away.
 func (p *screen) give(msg tea.Msg) {
 	by := -more
 	if tui.Is(msg, keyMore) {
@@ -170,7 +178,9 @@ func (p *screen) give(msg tea.Msg) {
 	}
 	before := p.seconds
 	p.seconds = max(least, min(p.seconds+by, most))
-	p.left = max(p.left+p.seconds-before, 1)
+	if by > 0 || p.left > 0 {
+		p.left = max(p.left+p.seconds-before, min(p.left, 1))
+	}
 }
 
 // reveal shows the answer; where it is an animation, it plays.

@@ -1,13 +1,10 @@
 package terminal
 
 import (
-	"os"
-	"runtime"
 	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/term"
 )
 
 // ColorDepth is how many colours a terminal shows.
@@ -47,16 +44,6 @@ type Capabilities struct {
 	Shade    Shade    // of the background
 	Graphics Graphics // likely; the answer to Ask is certain
 	Ask      Questions
-}
-
-// SystemEnvironment is that of this process.
-func SystemEnvironment() Environment {
-	return Environment{
-		Getenv: os.Getenv,
-		Input:  term.IsTerminal(os.Stdin.Fd()),
-		Output: term.IsTerminal(os.Stdout.Fd()),
-		OS:     runtime.GOOS,
-	}
 }
 
 // Capabilities tells from an environment what its terminal can do.
