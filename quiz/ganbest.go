@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"slices"
 
 	"convtutor/internal/nn"
 	"convtutor/viz"
@@ -38,12 +39,24 @@ func drawGanBest(d dice, level int) (Question, bool) {
 		data, made := d.hundred(n), d.hundred(n)
 		return askBest(data, made, d.from(0, n-1))
 	}
-	n := d.from(2, 3)
-	data, made := d.hundred(n), d.hundred(n)
-	if d.chance(3) {
-		made = data
+	return d.valueAtBest()
+}
+
+// valueAtBest draws more often than other questions: in few tables can V be worked
+// out with the logarithms that are told. Most of these have both lists equal,
+// of which most are drawn anew.
+func (d dice) valueAtBest() (q Question, ok bool) {
+	for range 50 {
+		n := d.from(2, 3)
+		data, made := d.cut(n), d.cut(n)
+		if slices.Equal(data, made) && !d.chance(5) {
+			continue
+		}
+		if q, ok = askValueAtBest(data, made); ok {
+			break
+		}
 	}
-	return askValueAtBest(data, made)
+	return q, ok
 }
 
 // hundred parts a hundred into n parts, each a multiple of ten and more than 0.
@@ -54,6 +67,22 @@ func (d dice) hundred(n int) []int {
 	}
 	for range 10 - n {
 		parts[d.from(0, n-1)] += 10
+	}
+	return parts
+}
+
+// cut parts a hundred into n parts, each a multiple of five and more than 0; each
+// way of doing so is equally likely, so that uneven ones are not rare.
+func (d dice) cut(n int) []int {
+	places := d.rng.Perm(19)[:n-1]
+	slices.Sort(places)
+	parts, at := make([]int, n), 0
+	for i := range parts {
+		to := 20
+		if i < len(places) {
+			to = places[i] + 1
+		}
+		parts[i], at = 5*(to-at), to
 	}
 	return parts
 }
@@ -155,7 +184,7 @@ func askValueAtBest(data, made []int) (Question, bool) {
 	}
 	m.add(three(genuine), "real-term-alone", three(genuine))
 	m.add(three(bare), "densities-forgotten", three(bare))
-	if q.Slips = m.list; p[0] == g[0] && p[1] == g[1] {
+	if q.Slips = m.list; slices.Equal(p, g) {
 		q.Worked = append(q.Worked, viz.Words{Key: "quiz.gan-best-d.worked-equal", Args: viz.Args{"sum": "-log(4) ≈ " + three(-math.Log(4))}})
 	}
 	return q, len(m.list) >= 3 && addsUp(parts...)

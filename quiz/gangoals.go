@@ -13,9 +13,9 @@ import (
 // D(G(z))); at level 2 "before" and "after", each D(x) and D(G(z)) (answered
 // "d-rose", "d-fell", "g-rose" or "g-fell"); at level 3 "sentences", each a net,
 // "raises" or "lowers", and a term, which is real-term, log D(x), fake-term,
-// log(1 - D(G(z))), or passing-term, log D(G(z)): true are D raising the real or
-// the fake term, G lowering the fake term, and G raising the passing term, as is
-// done in practice.
+// log(1 - D(G(z))), passing-term, log D(G(z)), value, V, real-answer, D(x), or
+// fake-answer, D(G(z)): true is what moves as the net wants it, D V and D(x) up
+// and D(G(z)) down, G V down and D(G(z)) up. "now" holds D(x) and D(G(z)).
 type ganGoals struct{}
 
 func (ganGoals) ID() string       { return "gan-goals" }
@@ -93,14 +93,32 @@ var goals = []struct{ sentence, slip string }{
 	{"G lowers real-term", "g-moves-real"},
 	{"G lowers passing-term", "goal-inverted"},
 	{"D raises passing-term", "g-and-d-swap"},
+	{"D raises value", ""},
+	{"G lowers value", ""},
+	{"D lowers value", "g-and-d-swap"},
+	{"G raises value", "g-and-d-swap"},
+	{"D raises real-answer", ""},
+	{"D lowers fake-answer", ""},
+	{"G raises fake-answer", ""},
+	{"G lowers fake-answer", "goal-inverted"},
+	{"G lowers real-answer", "g-moves-real"},
+	{"D lowers real-answer", "goal-inverted"},
+	{"D raises fake-answer", "g-and-d-swap"},
 }
 
 // termSigns are what the sentences are about, as it is written.
-var termSigns = map[string]string{"real-term": "log D(x)", "fake-term": "log(1 - D(G(z)))", "passing-term": "log D(G(z))"}
+var termSigns = map[string]string{
+	"real-term": "log D(x)", "fake-term": "log(1 - D(G(z)))", "passing-term": "log D(G(z))",
+	"value": "V(D, G)", "real-answer": "D(x)", "fake-answer": "D(G(z))",
+}
 
 func askGoals(d dice) (Question, bool) {
+	now := d.tenths(2)
 	q := Question{
-		Prompt: []viz.Words{{Key: "quiz.gan-goals.ask-true"}},
+		Prompt: []viz.Words{
+			{Key: "quiz.gan-goals.now", Args: viz.Args{"real": viz.Number(now[0]), "fake": viz.Number(now[1])}},
+			{Key: "quiz.gan-goals.ask-true"},
+		},
 		Type:   TypeSeveral,
 		Worked: []viz.Words{{Key: "quiz.gan-goals.worked-d"}, {Key: "quiz.gan-goals.worked-g"}},
 	}
@@ -118,6 +136,6 @@ func askGoals(d dice) (Question, bool) {
 		q.Slips = append(q.Slips, Mistake{g.sentence, g.slip, viz.Words{Key: "slip." + g.slip + ".why", Args: viz.Args{"wrong": says}}})
 	}
 	q.Answer = strings.Join(right, "; ")
-	q.Given.Values = Values{"sentences": sentences}
+	q.Given.Values = Values{"sentences": sentences, "now": now}
 	return q, len(right) >= 2 && len(q.Slips) >= 3
 }

@@ -13,13 +13,12 @@ import (
 func TestGanRolesByHand(t *testing.T) {
 	is := map[string]string{
 		"z": "noise", "x": "real", "G": "generator", "D": "discriminator", "G(z)": "fake", "D(x)": "probability",
-		"paper": "noise", "real-note": "real", "forger": "generator", "police": "discriminator",
-		"forged-note": "fake", "verdict": "probability",
+		"random-start": "noise", "data": "real", "maker": "generator", "judge": "discriminator", "made": "fake", "opinion": "probability",
 	}
 	everyOf(t, "gan-roles", func(q quiz.Question) {
 		v := q.Given.Values
 		want := map[string]any{"fake": v["picture"], "judged": v["picture"], "verdict": "1x1x1"}[q.Given.Ask]
-		for _, name := range []string{"sign", "story"} {
+		for _, name := range []string{"sign", "thing", "part"} {
 			if s, ok := v[name].(string); ok {
 				want = is[s]
 			}
@@ -32,6 +31,10 @@ func TestGanRolesByHand(t *testing.T) {
 
 // TestGanGoalsByHand asks V itself which way it moves.
 func TestGanGoalsByHand(t *testing.T) {
+	wanted := []string{
+		"D raises real-term", "D raises fake-term", "G lowers fake-term", "G raises passing-term", "D raises value", "G lowers value",
+		"D raises real-answer", "D lowers fake-answer", "G raises fake-answer",
+	}
 	everyOf(t, "gan-goals", func(q quiz.Question) {
 		v := q.Given.Values
 		var want string
@@ -50,7 +53,7 @@ func TestGanGoalsByHand(t *testing.T) {
 		default:
 			var right []string
 			for _, s := range v["sentences"].([]string) {
-				if slices.Contains([]string{"D raises real-term", "D raises fake-term", "G lowers fake-term", "G raises passing-term"}, s) {
+				if slices.Contains(wanted, s) {
 					right = append(right, s)
 				}
 			}

@@ -119,7 +119,7 @@ func (q Question) walkModes() viz.Animation {
 	texts := v.texts("made")
 	made, names := make([][]int, len(texts)), make([]string, len(texts))
 	for i, text := range texts {
-		made[i], names[i] = readCounts(text), string(rune('A'+i))
+		made[i], names[i] = readCounts(text), string(rune('a'+i))
 	}
 	best := max(slices.Index(texts, q.Answer), 0)
 	ending := q.so("modes-nearest")

@@ -49,7 +49,7 @@ func (q Question) walkRoles() viz.Animation {
 	ending := q.so("because")
 	ending.Args["answer"] = viz.Words{Key: "gan.so.is", Args: viz.Args{"sign": last.Sign(), "answer": ending.Args["answer"]}}
 	if v.text("sign") == "" {
-		ending.Args["answer"] = q.answerWords()
+		ending.Args["answer"] = q.answerWords() // the sign is the answer
 	}
 	return viz.NewGanBlocks(0, 0, append(steps, viz.NewGanStep(q.Worked[0], last)), ending)
 }
@@ -143,7 +143,9 @@ func (q Question) walkSentences(sentences []string) viz.Animation {
 			mark = "false"
 		}
 		net, _, term := goalParts(o.Answer)
+		now := q.Given.Values.floats("now")
 		steps[i] = viz.NewGanStep(viz.Words{Key: "gan.goals." + mark, Args: viz.Args{"says": o.Says}}, net)
+		steps[i].Notes = said(viz.Number(now[0]), viz.Number(now[1]))
 		switch {
 		case strings.Contains(term, "value"):
 			steps[i].Lit = append(steps[i].Lit, viz.GanOfReal, viz.GanOfFake)

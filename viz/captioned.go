@@ -13,9 +13,11 @@ import (
 type captioned struct {
 	said  []Words
 	ended bool
+	rows  int // of the picture
 }
 
-// Rows of a picture with a caption, and of the caption, a row of air between.
+// Rows that most pictures with a caption have, and rows of the caption; a row of
+// air is between.
 const (
 	captionedRows = 10
 	captionRows   = 3
@@ -36,7 +38,7 @@ func (c *captioned) Steps() int { return len(c.said) }
 func (c *captioned) Words(i int) Words { return c.said[i] }
 
 // MinSize is room for the picture and three lines.
-func (c *captioned) MinSize() (w, h int) { return captionedWide, captionedRows + 1 + captionRows }
+func (c *captioned) MinSize() (w, h int) { return captionedWide, c.rows + 1 + captionRows }
 
 // at is the step to draw: while something is asked, the one before.
 func (c *captioned) at(i int, f Frame) int {
@@ -53,10 +55,10 @@ func (c *captioned) caption(i int, f Frame) canvas.Part {
 	role := canvas.RoleText
 	if c.ended && i == len(c.said)-1 {
 		role = canvas.RoleOutputTitle
-		p.Text(0, captionedRows+1, canvas.RoleOutputMark, "▸")
+		p.Text(0, c.rows+1, canvas.RoleOutputMark, "▸")
 	}
-	p.Lines(2, captionedRows+1, canvas.Wrap(canvas.Markup(f.Say(c.said[i]), role), f.Area.W-2))
-	return p.Part(canvas.Rect{W: f.Area.W, H: captionedRows})
+	p.Lines(2, c.rows+1, canvas.Wrap(canvas.Markup(f.Say(c.said[i]), role), f.Area.W-2))
+	return p.Part(canvas.Rect{W: f.Area.W, H: c.rows})
 }
 
 // Rounded writes a number to so many decimals, without a sign before 0.

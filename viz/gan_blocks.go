@@ -53,7 +53,7 @@ type GanBlocks struct {
 // NewGanBlocks goes through some steps, with so many layers in G and D, and ends
 // with a sentence about the parts of the last step.
 func NewGanBlocks(g, d int, steps []GanStep, ending Words) *GanBlocks {
-	b := &GanBlocks{g: g, d: d, steps: slices.Clone(steps)}
+	b := &GanBlocks{captioned: captioned{rows: blocksRows}, g: g, d: d, steps: slices.Clone(steps)}
 	for _, s := range steps {
 		b.said = append(b.said, s.Words)
 	}
@@ -63,16 +63,19 @@ func NewGanBlocks(g, d int, steps []GanStep, ending Words) *GanBlocks {
 	return b
 }
 
+// blocksRows are the rows of the diagram.
+const blocksRows = 8
+
 // blocksOf are the places of the diagram: the column and row of a part's sign, of
 // nets their box.
 var blocksOf = map[GanPart]canvas.Rect{
 	GanNoise:  {X: 0, Y: 2, W: 3, H: 1},
 	GanG:      {X: 8, Y: 1, W: 17, H: 3},
 	GanFake:   {X: 28, Y: 2, W: 6, H: 1},
-	GanReal:   {X: 30, Y: 6, W: 3, H: 1},
-	GanD:      {X: 38, Y: 1, W: 17, H: 7},
+	GanReal:   {X: 30, Y: 5, W: 3, H: 1},
+	GanD:      {X: 38, Y: 1, W: 17, H: 6},
 	GanOfFake: {X: 59, Y: 2, W: 9, H: 1},
-	GanOfReal: {X: 59, Y: 6, W: 6, H: 1},
+	GanOfReal: {X: 59, Y: 5, W: 6, H: 1},
 }
 
 // ganSigns are the signs of the parts.
@@ -89,7 +92,7 @@ var ganArrows = []struct {
 	x, y, w int
 	back    GanPart // the gradient comes back here on its way to this net; GanNothing for never
 }{
-	{4, 2, 3, GanNothing}, {25, 2, 3, GanG}, {34, 2, 3, GanG}, {34, 6, 3, GanNothing}, {55, 2, 3, GanD}, {55, 6, 3, GanD},
+	{4, 2, 3, GanNothing}, {25, 2, 3, GanG}, {34, 2, 3, GanG}, {34, 5, 3, GanNothing}, {55, 2, 3, GanD}, {55, 5, 3, GanD},
 }
 
 // Draw draws the diagram, the parts of step i lit.

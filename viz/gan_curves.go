@@ -42,7 +42,7 @@ type curvesSeen struct {
 
 // NewLossCurves draws one run moment by moment, several run by run.
 func NewLossCurves(ending Words, runs ...LossRun) *LossCurves {
-	c := &LossCurves{runs: runs}
+	c := &LossCurves{captioned: captioned{rows: captionedRows}, runs: runs}
 	moments := make([]int, len(runs))
 	for k, r := range runs {
 		c.top = max(c.top, slices.Max(r.D), slices.Max(r.G))

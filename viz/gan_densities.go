@@ -26,7 +26,7 @@ type densityStep struct {
 
 // NewBestD goes to what the best D says at a place (counted from 0).
 func NewBestD(data, made []float64, at int, ending Words) *Densities {
-	d := &Densities{data: data, made: made}
+	d := &Densities{captioned: captioned{rows: captionedRows}, data: data, made: made}
 	d.add(-1, "given", nil)
 	args := Args{"x": at + 1, "p": Number(data[at]), "g": Number(made[at]), "sum": d.share(at)}
 	d.add(at, "both", args)
@@ -44,7 +44,7 @@ func NewBestD(data, made []float64, at int, ending Words) *Densities {
 // NewValueAtBest goes to V where D is the best at each place: the densities of
 // each list add up to 1.
 func NewValueAtBest(data, made []float64, ending Words) *Densities {
-	d := &Densities{data: data, made: made}
+	d := &Densities{captioned: captioned{rows: captionedRows}, data: data, made: made}
 	d.add(-1, "given", nil)
 	for at := range data {
 		args := Args{"x": at + 1, "p": Number(data[at]), "g": Number(made[at]), "sum": d.share(at)}
@@ -150,7 +150,7 @@ func (d *Densities) drawStep(p canvas.Part, s densityStep, y int, now bool) {
 	case "term":
 		p.Text(x-6, y+2, role, d.term(s.place))
 	case "value":
-		p.Text(x-6, captionedRows-1, canvas.RoleOutputTitle, "V = "+d.value())
+		p.Text(x-6, min(3*len(d.data), captionedRows-1), canvas.RoleOutputTitle, "V = "+d.value())
 	}
 }
 

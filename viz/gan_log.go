@@ -35,7 +35,7 @@ type logRow struct {
 // NewLogTerms works V out for one state of the game or more, and ends with a
 // sentence, where there is one.
 func NewLogTerms(ending Words, states ...GanAnswers) *LogTerms {
-	t := &LogTerms{}
+	t := &LogTerms{captioned: captioned{rows: captionedRows}}
 	t.said = []Words{{Key: "gan.log.curve"}}
 	for _, s := range states {
 		first := t.terms(s, "real", s.Genuine)
@@ -155,7 +155,7 @@ func drawLogCurve(p canvas.Part, rows []logRow, current bool) {
 	}
 	for x := 1; x <= logPlot; x++ {
 		if at, y := logPlace(float64(x) / logPlot); y < logRows {
-			p.Set(at, y, canvas.RoleRule, "·")
+			p.Set(at, y, canvas.RoleDim, "·")
 		}
 	}
 	p.Text(logLeft, logRows, canvas.RoleDim, "0")

@@ -33,7 +33,7 @@ func NewMissingModes(data, made []int, ending Words) *Modes {
 func NewWrongModes(data, made []int, ending Words) *Modes { return newModes(data, made, true, ending) }
 
 func newModes(data, made []int, excess bool, ending Words) *Modes {
-	m := &Modes{data: data, made: [][]int{made}, names: []string{""}, excess: excess}
+	m := &Modes{captioned: captioned{rows: captionedRows}, data: data, made: [][]int{made}, names: []string{""}, excess: excess}
 	m.look(0, 0, Words{Key: "gan.modes.given", Args: Args{"n": len(data)}})
 	for i := range data {
 		key, over := "gan.modes.there", max(0, made[i]-data[i])
@@ -54,7 +54,7 @@ func newModes(data, made []int, excess bool, ending Words) *Modes {
 // NewNearestModes goes through some generators and counts for each how many of
 // its samples are in a mode that has enough; best is the one to end with.
 func NewNearestModes(data []int, made [][]int, names []string, best int, ending Words) *Modes {
-	m := &Modes{data: data, made: made, names: names, excess: true}
+	m := &Modes{captioned: captioned{rows: captionedRows}, data: data, made: made, names: names, excess: true}
 	for i := range made {
 		m.look(i, len(data), Words{Key: "gan.modes.compared", Args: Args{"name": names[i], "over": m.Over(i), "missing": m.Missing(i)}})
 	}
