@@ -46,44 +46,55 @@ var ganProcedures = []ganProcedure{
 	{
 		name: "d", level: 1, steps: []string{"z", "x", "fake", "score-d", "loss-d", "move-d"}, free: map[string]string{"x": "score-d"},
 		slips: []ganOrderSlip{
-			{slip: "z-is-fake", first: "score-d", before: "fake"}, {slip: "real-term-forgotten", first: "score-d", before: "x"},
-			{slip: "update-first", first: "move-d", before: "loss-d"}, {slip: "fake-from-nothing", first: "fake", before: "z"},
+			{slip: "z-is-fake", first: "score-d", before: "fake"},
+			{slip: "real-term-forgotten", first: "score-d", before: "x"},
+			{slip: "update-first", first: "move-d", before: "loss-d"},
+			{slip: "fake-from-nothing", first: "fake", before: "z"},
 		},
 	},
 	{
 		name: "g", level: 1, steps: []string{"z", "fake", "score-g", "loss-g", "back-g", "move-g"},
 		slips: []ganOrderSlip{
-			{slip: "z-is-fake", first: "score-g", before: "fake"}, {slip: "update-first", first: "move-g", before: "loss-g"},
+			{slip: "z-is-fake", first: "score-g", before: "fake"},
+			{slip: "update-first", first: "move-g", before: "loss-g"},
 			{slip: "fake-from-nothing", first: "fake", before: "z"},
 		},
 	},
 	{
 		name: "d-first", level: 2, steps: []string{"z-d", "fake-d", "score-d", "move-d", "z-g", "fake-g", "score-g", "move-g"},
 		slips: []ganOrderSlip{
-			{slip: "g-and-d-swap", first: "z-g", before: "z-d", block: true}, {slip: "both-move", first: "score-g", before: "move-d"},
-			{slip: "z-is-fake", first: "score-d", before: "fake-d"}, {slip: "update-first", first: "move-d", before: "score-d"},
+			{slip: "g-and-d-swap", first: "z-g", before: "z-d", block: true},
+			{slip: "both-move", first: "score-g", before: "move-d"},
+			{slip: "z-is-fake", first: "score-d", before: "fake-d"},
+			{slip: "update-first", first: "move-d", before: "score-d"},
 			{slip: "fake-from-nothing", first: "fake-g", before: "z-g"},
 		},
 	},
 	{
 		name: "once", level: 3, steps: []string{"z", "x", "fake", "score-d", "move-d", "score-anew", "move-g"}, free: map[string]string{"x": "score-d"},
 		slips: []ganOrderSlip{
-			{slip: "g-and-d-swap", first: "score-anew", before: "score-d", block: true}, {slip: "both-move", first: "score-anew", before: "move-d"},
-			{slip: "z-is-fake", first: "score-d", before: "fake"}, {slip: "real-term-forgotten", first: "score-d", before: "x"},
+			{slip: "g-and-d-swap", first: "score-anew", before: "score-d", block: true},
+			{slip: "both-move", first: "score-anew", before: "move-d"},
+			{slip: "z-is-fake", first: "score-d", before: "fake"},
+			{slip: "real-term-forgotten", first: "score-d", before: "x"},
 		},
 	},
 	{
 		name: "g-first", level: 3, steps: []string{"z-g", "fake-g", "score-g", "move-g", "z-d", "fake-d", "score-d", "move-d"},
 		slips: []ganOrderSlip{
-			{slip: "g-and-d-swap", first: "z-d", before: "z-g", block: true}, {slip: "both-move", first: "score-d", before: "move-g"},
-			{slip: "z-is-fake", first: "score-g", before: "fake-g"}, {slip: "update-first", first: "move-g", before: "score-g"},
+			{slip: "g-and-d-swap", first: "z-d", before: "z-g", block: true},
+			{slip: "both-move", first: "score-d", before: "move-g"},
+			{slip: "z-is-fake", first: "score-g", before: "fake-g"},
+			{slip: "update-first", first: "move-g", before: "score-g"},
 		},
 	},
 	{
 		name: "same-noise", level: 3, steps: []string{"z", "fake", "score-g", "move-g", "fake-anew", "score-d", "move-d"},
 		slips: []ganOrderSlip{
-			{slip: "g-and-d-swap", first: "fake-anew", before: "fake", block: true}, {slip: "both-move", first: "score-d", before: "move-g"},
-			{slip: "z-is-fake", first: "score-g", before: "fake"}, {slip: "update-first", first: "move-g", before: "score-g"},
+			{slip: "g-and-d-swap", first: "fake-anew", before: "fake", block: true},
+			{slip: "both-move", first: "score-d", before: "move-g"},
+			{slip: "z-is-fake", first: "score-g", before: "fake"},
+			{slip: "update-first", first: "move-g", before: "score-g"},
 		},
 	},
 }
