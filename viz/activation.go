@@ -74,13 +74,23 @@ func NewActivation(input *tensor.Dense[float64], fun ActivationFunc) (*Activatio
 	a := &Activation{input: input, fun: fun, output: fun.Apply(input).Data(), size: nn.Size{H: input.Dim(0), W: input.Dim(1)}}
 	t := &a.texts
 	t.input = eachCell(a.size, func(p nn.Point) string { return Short(input.At(p.Y, p.X, 0), maxNumber) })
-	t.output = eachCell(a.size, func(p nn.Point) string { return Short(a.Value(p), maxActivated) })
+	t.output = eachCell(a.size, func(p nn.Point) string { return activated(a.Value(p)) })
 	t.inputWide, t.outputWide = widest(t.input), widest(t.output)
 	return a, nil
 }
 
 // maxActivated is the widest that an activation is written in a cell.
 const maxActivated = 6
+
+// activated writes an activation in a cell: where it is rounded, with as many
+// decimals whether it lies above 0 or below.
+func activated(v float64) string {
+	text := Short(v, maxActivated)
+	if v > 0 && text != Number(v) {
+		return Short(v, maxActivated-1) // where the sign would stand
+	}
+	return text
+}
 
 // Func is the function that is applied.
 func (a *Activation) Func() ActivationFunc { return a.fun }
@@ -139,8 +149,7 @@ func (f ActivationFunc) Expression(v float64) string {
 }
 
 // result is an activation with "=", or "≈" where it is rounded.
-func result(v float64, width int) string {
-	text := Short(v, width)
+func result(v float64, text string) string {
 	if text == Number(v) {
 		return "= " + text
 	}
@@ -153,7 +162,7 @@ func (a *Activation) Words(i int) Words {
 	v := a.Input(p)
 	return Words{Key: "maps.cell", Args: Args{
 		"row": p.Y + 1, "column": p.X + 1, "n": i + 1, "of": a.Steps(),
-		"sum": Number(v), "expression": a.fun.Expression(v), "result": result(a.Value(p), maxActivated),
+		"sum": Number(v), "expression": a.fun.Expression(v), "result": result(a.Value(p), activated(a.Value(p))),
 		"function": Words{Key: "maps.function." + a.fun.String()},
 	}}
 }
@@ -175,7 +184,7 @@ func (a *Activation) Planes(i int, hide bool) []SpokenPlane {
 			if at := a.StepOf(p); at > i || hide && at == i {
 				return "?"
 			}
-			return Short(a.Value(p), maxActivated)
+			return activated(a.Value(p))
 		}},
 	}
 }

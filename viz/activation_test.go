@@ -3,6 +3,7 @@ package viz_test
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -72,7 +73,11 @@ func TestActivationWordsHoldTheResult(t *testing.T) {
 			v := a.Value(a.Cell(step))
 			text := viztest.Say(t, "en")(a.Words(step))
 			exact := viz.Short(v, 6) == viz.Number(v)
-			if !strings.HasSuffix(text, viz.Short(v, 6)+".") || exact != strings.Contains(text, " = ") || exact == strings.Contains(text, "≈") {
+			want := viz.Number(v)
+			if !exact {
+				want = strconv.FormatFloat(v, 'f', 3, 64) // above 0 and below it
+			}
+			if !strings.HasSuffix(text, " "+want+".") || exact != strings.Contains(text, " = ") || exact == strings.Contains(text, "≈") {
 				t.Errorf("%s of %v: %q", a.Func(), a.Input(a.Cell(step)), text)
 			}
 		}

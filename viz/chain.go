@@ -159,7 +159,7 @@ func (c *Chain) drawShape(p canvas.Part, x, at, now int, room chainRoom, role ca
 // counted is a volume's shape, or how many numbers stand in a row.
 func (v Volume) counted() string {
 	if v.H == 1 && v.W == 1 {
-		return Number(float64(v.C))
+		return Grouped(v.C)
 	}
 	return v.Shape()
 }

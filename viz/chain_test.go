@@ -25,7 +25,7 @@ func TestChainGolden(t *testing.T) {
 	last := drawn(c, 5, 136, 20, viztest.Say(t, "en"), false)
 	viztest.Golden(t, "chain_last_136x20_en", last.Golden())
 	text := strings.Join(last.Lines(), "\n")
-	for _, shape := range []string{"32×32×3", "28×28×6", "14×14×6", "1176"} {
+	for _, shape := range []string{"32×32×3", "28×28×6", "14×14×6", "1,176"} {
 		if !strings.Contains(text, shape) {
 			t.Errorf("%s is not drawn", shape)
 		}

@@ -78,13 +78,16 @@ func buildShares(s *Step) error {
 // buildNet builds a network that the learner goes on building.
 func buildNet(s *Step) error {
 	r := s.Widget.Params.Read().Require("net")
-	spec, goal := r.Text("net", ""), r.Ints("goal", nil)
+	spec, goal, field := r.Text("net", ""), r.Ints("goal", nil), r.Bool("field", true)
 	if err := r.Done(); err != nil {
 		return err
 	}
 	view, err := stack.NewBuilder(spec)
 	if err != nil {
 		return wrongStep(s, err)
+	}
+	if !field {
+		view.WithoutFields()
 	}
 	s.View, s.Facts = view, view.Facts()
 	if len(goal) == 0 {

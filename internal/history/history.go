@@ -27,5 +27,13 @@ func (p *Past[T]) Back() (value T, ok bool) {
 	return value, true
 }
 
+// Join makes the last change one with the change before it: both are taken back
+// at once. A single change stays as it is.
+func (p *Past[T]) Join() {
+	if last := len(p.was) - 1; last > 0 {
+		p.was = p.was[:last]
+	}
+}
+
 // Empty says that nothing can be taken back.
 func (p *Past[T]) Empty() bool { return len(p.was) == 0 }

@@ -14,7 +14,15 @@ func TestBackIsTheWayBack(t *testing.T) {
 		var past history.Past[int]
 		var list []int
 		for i := range rapid.IntRange(0, 500).Draw(t, "changes") {
-			if rapid.IntRange(0, 3).Draw(t, "what") > 0 {
+			what := rapid.IntRange(0, 4).Draw(t, "what")
+			if what == 4 { // the last two are one
+				past.Join()
+				if len(list) > 1 {
+					list = list[:len(list)-1]
+				}
+				continue
+			}
+			if what > 0 {
 				past.Keep(i)
 				list = append(list, i)
 				list = list[max(0, len(list)-200):]

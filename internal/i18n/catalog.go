@@ -17,6 +17,7 @@ type Catalog struct {
 	rule     formRule
 	rooms    map[string]*room
 	fallback *Catalog
+	exact    bool // numbers are written as they stand in files and commands
 }
 
 // room is one file of words, read when a word of it is first wanted.

@@ -10,8 +10,11 @@ import (
 // Explain says an error in the catalogue's language: by its own words if it, or
 // one that it wraps, has some that the catalogue knows; else by what the system
 // calls it; else as it stands. Text that came from outside is cleaned of
-// control characters.
+// control characters, and numbers are written as they are there.
 func (c *Catalog) Explain(err error) string {
+	exact := *c
+	exact.exact = true
+	c = &exact
 	text := err.Error()
 	if phrase, ok := c.phraseOf(err); ok {
 		key, args := phrase.Phrase()

@@ -3,6 +3,7 @@ package i18n
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -14,14 +15,21 @@ type Phrase interface {
 	Phrase() (key string, args map[string]any)
 }
 
-// format writes a value: whole numbers in full, fractions with the fewest
-// digits that name them exactly, phrases in the catalogue's language.
+// format writes a value: whole numbers in full with their thousands parted,
+// fractions with the fewest digits that name them exactly, phrases in the
+// catalogue's language. Text stays as it is, but for what is counted in it: in
+// "300×400×3 = 360000" the thousands are parted as well.
 func (c *Catalog) format(value any) string {
 	switch v := value.(type) {
 	case string:
+		if !c.exact && sum.MatchString(v) {
+			return wholes.ReplaceAllStringFunc(v, group)
+		}
 		return v
 	case int:
-		return strconv.Itoa(v)
+		return c.parted(int64(v))
+	case int64:
+		return c.parted(v)
 	case float64:
 		return formatFloat(v, 64)
 	case float32:
@@ -35,6 +43,21 @@ func (c *Catalog) format(value any) string {
 		return fmt.Sprint(v)
 	}
 }
+
+// parted writes a whole number with its thousands parted, but in an error.
+func (c *Catalog) parted(n int64) string {
+	text := strconv.FormatInt(n, 10)
+	if c.exact {
+		return text
+	}
+	return group(text)
+}
+
+// sum is arithmetic with its result, wholes are the numbers in it.
+var (
+	sum    = regexp.MustCompile(`^[-−+×x*/÷() .\d]+ [=≈] [-−\d.]+$`)
+	wholes = regexp.MustCompile(`\d+(\.\d+)?`)
+)
 
 // formatFloat writes the shortest decimal that gives v back; numbers too large
 // or too small to be read in full are written with an exponent.

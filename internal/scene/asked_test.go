@@ -1,7 +1,6 @@
 package scene_test
 
 import (
-	"fmt"
 	"image"
 	"image/color"
 	"strings"
@@ -30,7 +29,7 @@ func TestPhotoTellsNoPlaceWhileAsked(t *testing.T) {
 		g := viztest.Grid(76, h, say, hide, func(f viz.Frame) { photo.Draw(f, "") })
 		return strings.Join(g.Lines(), "\n")
 	}
-	place := fmt.Sprint((16*32+16)*3 + 1)
+	place := viz.Grouped((16*32+16)*3 + 1)
 	for _, h := range []int{12, 14, 16, 20} {
 		asked := drawn(h, true)
 		if strings.Contains(asked, place) || !strings.Contains(asked, "red 112") || !strings.Contains(asked, "red 119") {

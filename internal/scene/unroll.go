@@ -135,6 +135,7 @@ type Apart struct {
 	at       viz.Cursor
 	below    int // 1: the neighbour is the one below, 0: to the right
 	places   []int
+	weights  []float64 // of the unit, by pixel
 	shuffles bool
 	on       int // 1: the numbers are shuffled
 	before   float64
@@ -155,13 +156,13 @@ func NewApart(s Sheet, shuffles bool) (*Apart, error) {
 // numbers and weights shuffled alike.
 func (a *Apart) sum() error {
 	n := len(a.sheet.Values)
-	weights, values := make([]float64, n), make([]float64, n)
-	moved := make([]float64, n)
-	for i := range weights {
-		weights[i] = float64(i*7%5 - 1)
+	a.weights = make([]float64, n)
+	values, moved := make([]float64, n), make([]float64, n)
+	for i := range a.weights {
+		a.weights[i] = float64(i * 7 % 5) // a digit each, to be drawn below its number
 	}
 	for i, to := range a.places {
-		values[to], moved[to] = a.sheet.Values[i], weights[i]
+		values[to], moved[to] = a.sheet.Values[i], a.weights[i]
 	}
 	unit := func(x, w []float64) (float64, error) {
 		in, err := tensor.From(x, 1, n)
@@ -179,7 +180,7 @@ func (a *Apart) sum() error {
 		return y.Data()[0], nil
 	}
 	var err error
-	if a.before, err = unit(a.sheet.Values, weights); err != nil {
+	if a.before, err = unit(a.sheet.Values, a.weights); err != nil {
 		return err
 	}
 	a.after, err = unit(values, moved)
@@ -249,7 +250,12 @@ func (a *Apart) Words() []viz.Words {
 }
 
 // MinSize implements viz.Scene.
-func (a *Apart) MinSize() (w, h int) { return 64, 13 }
+func (a *Apart) MinSize() (w, h int) {
+	if a.shuffles {
+		return 64, 14
+	}
+	return 64, 13
+}
 
 // Draw implements viz.Scene.
 func (a *Apart) Draw(f viz.Frame, _ string) {
@@ -284,6 +290,10 @@ func (a *Apart) Draw(f viz.Frame, _ string) {
 		r, _ := role(from[i])
 		return r
 	})
+	if a.shuffles {
+		y++
+		a.drawWeights(p, y+1, from, f.Say(viz.Words{Key: "flatten.weights"}))
+	}
 	for _, mark := range []struct {
 		at   int
 		role canvas.Role
@@ -294,4 +304,18 @@ func (a *Apart) Draw(f viz.Frame, _ string) {
 	right := f.Area
 	right.X, right.W = right.X+x, right.W-x
 	beside(f, right, a.Words())
+}
+
+// drawWeights writes the unit's weights below the row of numbers, each below its
+// own: from is the pixel at each place.
+func (a *Apart) drawWeights(p canvas.Part, y int, from []int, name string) {
+	here, there := a.pair()
+	for place, i := range from {
+		role := canvas.RoleFilter
+		if i == here || i == there {
+			role = canvas.RoleFilterNow
+		}
+		p.Set(place, y, role, viz.Number(a.weights[i]))
+	}
+	p.Text(len(from)+1, y, canvas.RoleFilterTitle, name)
 }

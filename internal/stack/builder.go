@@ -22,6 +22,7 @@ type Builder struct {
 	start   string // the network that it began with
 	goal    *Goal  // nil where anything may be built
 	asked   []netspec.Layer
+	short   bool // receptive fields are left out
 }
 
 // maxPieces bounds a network.
@@ -45,6 +46,9 @@ func NewBuilder(line string) (*Builder, error) {
 	b.at, b.start = len(list)-1, b.Line()
 	return b, nil
 }
+
+// WithoutFields leaves receptive fields out, where nobody knows them yet.
+func (b *Builder) WithoutFields() { b.short = true }
 
 // Line is the network in a line, as NewBuilder reads it.
 func (b *Builder) Line() string {
@@ -293,7 +297,7 @@ func (b *Builder) Words(hide bool) []viz.Words {
 	if b.at == 0 {
 		list = append(list, words("builder.input", viz.Args{"in": b.table.Input.String()}))
 	} else {
-		l := Layers{table: b.table, at: b.at - 1}
+		l := Layers{table: b.table, at: b.at - 1, short: b.short}
 		list = append(list, l.Words(false)...)
 	}
 	list = append(list, b.total())

@@ -42,7 +42,7 @@ func (b *Builder) drawAtHand(p canvas.Part, f viz.Frame, y int) {
 		p.Lines(2, y, canvas.Wrap(canvas.Markup(f.Say(words("builder.input", viz.Args{"in": b.table.Input.String()})), canvas.RoleText), f.Area.W-2))
 		return
 	}
-	l := Layers{table: b.table, at: b.at - 1}
+	l := Layers{table: b.table, at: b.at - 1, short: b.short}
 	for _, w := range l.arithmetic() {
 		y = p.Lines(2, y, canvas.Wrap(canvas.Markup(f.Say(w), canvas.RoleDim), f.Area.W-2))
 	}
@@ -54,7 +54,9 @@ func (b *Builder) drawTable(f viz.Frame, p canvas.Part, rows int) {
 	p.Text(columnSpec, 0, canvas.RoleDim, say("shape.layer"))
 	p.TextRight(columnOut, 0, canvas.RoleDim, say("shape.output"))
 	p.TextRight(columnParams, 0, canvas.RoleDim, say("shape.params"))
-	p.TextRight(columnField, 0, canvas.RoleDim, say("shape.field"))
+	if !b.short {
+		p.TextRight(columnField, 0, canvas.RoleDim, say("shape.field"))
+	}
 	seen := rows - 1
 	first := max(0, min(b.at-seen/2, len(b.list)-seen))
 	for i := first; i < min(len(b.list), first+seen); i++ {
@@ -74,7 +76,11 @@ func (b *Builder) drawPiece(f viz.Frame, p canvas.Part, y, i int) {
 	name, out, params := canvas.RoleText, canvas.RoleOutputTitle, canvas.RoleFilterTitle
 	if i == b.at {
 		w, _ := p.Size()
-		p.Fill(canvas.Rect{Y: y, W: min(w, columnField+1), H: 1}, canvas.RoleSelected)
+		last := columnField
+		if b.short {
+			last = columnParams
+		}
+		p.Fill(canvas.Rect{Y: y, W: min(w, last+1), H: 1}, canvas.RoleSelected)
 		name, out, params = canvas.RoleSelected, canvas.RoleSelected, canvas.RoleSelected
 		p.Text(0, y, canvas.RoleSelected, "▸")
 	}
@@ -100,5 +106,7 @@ func (b *Builder) drawPiece(f viz.Frame, p canvas.Part, y, i int) {
 	row := b.table.Rows[i-1]
 	p.TextRight(columnOut, y, out, row.Out.String())
 	p.TextRight(columnParams, y, params, countText(row))
-	p.TextRight(columnField, y, name, row.Field.String())
+	if !b.short {
+		p.TextRight(columnField, y, name, row.Field.String())
+	}
 }

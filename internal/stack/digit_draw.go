@@ -88,7 +88,7 @@ func (d *Digit) drawDigit(f viz.Frame, p canvas.Part) {
 		}
 	}
 	p.Text(0, digitTop+data.DigitSide, canvas.RoleDim, f.Say(words("digit.caption", viz.Args{
-		"digit": d.trace.Digit.Label, "n": d.first + d.number + 1,
+		"digit": d.trace.Digit.Label, "n": strconv.Itoa(d.first + d.number + 1),
 	})))
 }
 

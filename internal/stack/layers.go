@@ -13,6 +13,7 @@ import (
 type Layers struct {
 	table netspec.Table
 	at    int
+	short bool // receptive fields are left out
 }
 
 // NewLayers opens a layer of a network, counted from 0.
@@ -121,7 +122,11 @@ func layerWords(r netspec.Row) viz.Words {
 // about, a sentence each.
 func (l *Layers) arithmetic() []viz.Words {
 	r := l.table.Rows[l.at]
-	return []viz.Words{l.sizeWords(r), paramWords(r), l.fieldWords(r)}
+	list := []viz.Words{l.sizeWords(r), paramWords(r)}
+	if l.short {
+		return list
+	}
+	return append(list, l.fieldWords(r))
 }
 
 // windowed tells whether a layer slides a window over its input.

@@ -128,6 +128,9 @@ func (s *Sheet) Undo() {
 	}
 }
 
+// Join makes the last change one with the change before it, to be undone at once.
+func (s *Sheet) Join() { s.past.Join() }
+
 // Reset goes back to where the sheet began; that can be undone too.
 func (s *Sheet) Reset() error { return s.change(s.origin) }
 

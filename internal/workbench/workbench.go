@@ -116,5 +116,8 @@ func (b *Bench) Undo() {
 	}
 }
 
+// Join makes the last change one with the change before it, to be undone at once.
+func (b *Bench) Join() { b.past.Join() }
+
 // Reset goes back to where the bench began; that can be undone too.
 func (b *Bench) Reset() error { return b.Change(func(s *State) { *s = b.origin.clone() }) }

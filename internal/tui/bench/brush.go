@@ -12,6 +12,9 @@ import (
 type brush struct {
 	on  bool
 	pen float64 // what it paints
+	// begun says that the stroke at hand has painted: what it paints now is
+	// undone with that.
+	begun bool
 }
 
 // begin takes the brush up; the first time it paints ones.
@@ -36,6 +39,7 @@ func brushKeys() []key.Binding {
 
 // press takes a key while drawing; all others are those of always.
 func (b *brush) press(msg tea.Msg, c *cursor, on board) (taken bool, err error) {
+	b.begun = false
 	switch {
 	case tui.Is(msg, keyDone), tui.Is(msg, KeyField, keyFieldB):
 		b.on = false
@@ -93,11 +97,23 @@ func (b *brush) stroke(msg tea.Msg, c *cursor, on board) error {
 	return b.put(c, on, b.pen)
 }
 
-// paintAt takes a click, or a cell that the pointer was drawn over.
+// paintAt takes a click, which begins a stroke, or a cell that the pointer was
+// drawn over, which goes on with it: a stroke is undone as a whole.
 func (b *brush) paintAt(at nn.Point, drag bool, c *cursor, on board) error {
 	c.at = at
-	if drag {
-		return b.put(c, on, b.pen)
+	was := on.Cell(at)
+	if !drag {
+		b.begun = false
+		err := b.toggle(c, on)
+		b.begun = on.Cell(at) != was
+		return err
 	}
-	return b.toggle(c, on)
+	if err := b.put(c, on, b.pen); err != nil || on.Cell(at) == was {
+		return err
+	}
+	if b.begun {
+		on.Join()
+	}
+	b.begun = true
+	return nil
 }

@@ -17,6 +17,8 @@ type board interface {
 	Cell(at nn.Point) float64
 	SetCell(at nn.Point, v float64) error
 	Clear() error
+	// Join makes the last change one with the change before it.
+	Join()
 }
 
 // planeOf is a plane of a workbench as a board.
@@ -29,6 +31,7 @@ func (p planeOf) Size() nn.Size                        { return p.bench.Size(p.p
 func (p planeOf) Cell(at nn.Point) float64             { return p.bench.Cell(p.plane, at) }
 func (p planeOf) SetCell(at nn.Point, v float64) error { return p.bench.SetCell(p.plane, at, v) }
 func (p planeOf) Clear() error                         { return p.bench.Clear() }
+func (p planeOf) Join()                                { p.bench.Join() }
 
 // cursor is the cell at hand, and what has been typed into it so far.
 type cursor struct {

@@ -13,7 +13,8 @@ import (
 	"convtutor/internal/progress"
 )
 
-// TestPoolingDrawnWithTheMouse clicks on a cell and drags over others.
+// TestPoolingDrawnWithTheMouse clicks on a cell and drags over others: a stroke
+// is undone as a whole.
 func TestPoolingDrawnWithTheMouse(t *testing.T) {
 	both(t, func(t *testing.T, language string) {
 		d := drive(t, learner(t, language, progress.NewMemory()), "lab/pool?in=4x4&x=0000000000000000")
@@ -22,14 +23,26 @@ func TestPoolingDrawnWithTheMouse(t *testing.T) {
 		send := func(action tea.MouseAction, x int) {
 			d.send(tea.MouseMsg{X: x, Y: 3, Action: action, Button: tea.MouseButtonLeft})
 		}
-		send(tea.MouseActionPress, 3)
-		for x := 4; x < 40; x++ {
-			send(tea.MouseActionMotion, x)
+		stroke := func() {
+			send(tea.MouseActionPress, 3)
+			for x := 4; x < 40; x++ {
+				send(tea.MouseActionMotion, x)
+			}
+			send(tea.MouseActionRelease, 39)
 		}
+		stroke()
 		if route := d.model.Route().String(); !strings.Contains(route, "x=1111000000000000") {
 			t.Fatalf("drawn %s\n%s", route, d.text())
 		}
-		d.press("u", "u", "u", "u")
+		drawn := d.model.Route().String()
+		d.press("5")
+		stroke()
+		if d.model.Route().String() == drawn {
+			t.Fatal("the second stroke paints nothing")
+		}
+		d.press("u", "u") // it, and the cell that the pen had painted
+		d.at(drawn)
+		d.press("u")
 		d.at(start)
 	})
 }
