@@ -46,7 +46,7 @@ func NewWorked(l WorkedLayer) *Worked {
 		{label("slide.worked.depth"), "", strconv.Itoa(l.Count), false},
 		{label("slide.worked.shape"), "", fmt.Sprintf("%s×%s×%d", out, out, l.Count), true},
 		{label("slide.worked.filter"), fmt.Sprintf("%s×%s×%d", f, f, l.Channels), Grouped(each), false},
-		{label("slide.worked.bias"), fmt.Sprintf("%d + 1", each), Grouped(each+1), false},
+		{label("slide.worked.bias"), fmt.Sprintf("%d + 1", each), Grouped(each + 1), false},
 		{label("slide.worked.params"), fmt.Sprintf("%d×%d", l.Count, each+1), Grouped(l.Params), true},
 	}}
 }
