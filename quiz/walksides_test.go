@@ -59,7 +59,7 @@ func holdLast(t *testing.T, q quiz.Question, say viz.Say) {
 	if !ok || q.Type != quiz.TypeNumber && len(q.Options) == 0 || strings.Contains(q.Answer, " ") {
 		return
 	}
-	text := canvas.Strip(say(w.Animation.Words(w.Animation.Steps() - 1)))
+	text := unparted(canvas.Strip(say(w.Animation.Words(w.Animation.Steps() - 1))))
 	numbers := numerals.FindAllString(text, -1)
 	at := len(numbers) - 1
 	if slices.Contains(settings, q.Kind) {
