@@ -83,16 +83,16 @@ func (a *app) sit(run examRun) error {
 	for _, n := range notices {
 		a.tell(n.Key, n.Args)
 	}
-	if err := a.mayBegin(run, dir, e, student, s.Now()); err != nil {
-		return err
-	}
-	sitting, err := exam.Open(dir, e, student, s.Now())
+	entrance, err := a.arrive(run, dir, e, student, s.Now())
 	if err != nil {
 		return err
 	}
-	err = errors.Join(a.show(s, sitting), sitting.Close())
-	if err != nil {
+	if err := errors.Join(a.show(s, entrance), entrance.Close()); err != nil {
 		return err
+	}
+	sitting := entrance.Sitting()
+	if sitting == nil {
+		return failed()
 	}
 	if _, done := sitting.Submitted(); !done {
 		return failed()
@@ -100,32 +100,35 @@ func (a *app) sit(run examRun) error {
 	return a.handIn(run, dir, e, student, sitting.Attempt())
 }
 
-// show leads through the sitting: full screen, or in lines of text.
-func (a *app) show(s *session.Session, sitting *exam.Sitting) error {
-	caps := a.environment().Capabilities()
+// show leads into the exam and through it: full screen, or in lines of text.
+func (a *app) show(s *session.Session, entrance *exam.Entrance) error {
+	env := a.environment()
+	caps := env.Capabilities()
 	if a.wantsPlain(s, caps) {
-		return plain.Sit(s, sitting, a.process.Stdin, a.process.Stdout, time.After)
+		return plain.Sit(s, entrance, env.Input, a.process.Stdin, a.process.Stdout, time.After)
 	}
-	return a.run(s, house.Sitting(s, caps, sitting), caps)
+	return a.run(s, house.Exam(s, caps, entrance), caps)
 }
 
-// mayBegin refuses what is over, and a new attempt that was not asked for.
-// Results of attempts that were submitted are written again if they are lost.
-func (a *app) mayBegin(run examRun, dir string, e *exam.Exam, student string, now time.Time) error {
-	standing, err := exam.Look(dir, e, student, now)
+// arrive leads to the exam; what was begun goes on at once, as its time does. It
+// refuses what is over, and a new attempt that was not asked for. Results of
+// attempts that were submitted are written again if they are lost.
+func (a *app) arrive(run examRun, dir string, e *exam.Exam, student string, now time.Time) (*exam.Entrance, error) {
+	entrance, err := exam.Arrive(dir, e, student, now)
+	standing := entrance.Standing
 	if err != nil && len(standing.Submitted) == 0 {
-		return err
+		return nil, err
 	}
-	if err := a.handInAgain(run, dir, e, student, standing.Submitted); err != nil {
-		return err
-	}
-	if err != nil {
-		return err
+	if err := errors.Join(a.handInAgain(run, dir, e, student, standing.Submitted), err); err != nil {
+		return nil, err
 	}
 	if standing.Done || len(standing.Submitted) > 0 && !standing.Begun && !run.again {
-		return a.submitted(standing, e)
+		return nil, a.submitted(standing, e)
 	}
-	return nil
+	if standing.Begun {
+		_, err = entrance.Enter(now)
+	}
+	return entrance, err
 }
 
 // handInAgain writes the results of attempts that are not there.

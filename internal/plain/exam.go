@@ -19,11 +19,15 @@ import (
 
 // Sit goes through an exam line by line, until it is submitted, the student
 // leaves, or the input ends. A line is an answer; one that begins with a colon
-// is a command. It ends as soon as the time is up, while a line is waited for
-// too: after tells when a span of it is over, as time.After does. The error is
-// that of an output or a journal that cannot be written.
-func Sit(s *session.Session, sitting *exam.Sitting, in io.Reader, out io.Writer, after func(time.Duration) <-chan time.Time) error {
-	e := &sitter{talk: newTalk(s, in, out), sitting: sitting, after: after}
+// is a command. What is not yet begun begins after its terms are said, with the
+// student's word where waits is set. It ends as soon as the time is up, while a
+// line is waited for too: after tells when a span of it is over, as time.After
+// does. The error is that of an output or a journal that cannot be written.
+func Sit(s *session.Session, entrance *exam.Entrance, waits bool, in io.Reader, out io.Writer, after func(time.Duration) <-chan time.Time) error {
+	e := &sitter{talk: newTalk(s, in, out), sitting: entrance.Sitting(), after: after}
+	if e.sitting == nil && !e.enter(entrance, waits) {
+		return errors.Join(e.err, e.talk.out.err)
+	}
 	e.begin()
 	stop := make(chan struct{})
 	defer close(stop)
@@ -35,13 +39,34 @@ func Sit(s *session.Session, sitting *exam.Sitting, in io.Reader, out io.Writer,
 		}
 		e.take(t.line)
 	}
-	if _, done := sitting.Submitted(); !done && e.err == nil {
-		e.fail(sitting.Seen(e.now())) // the time may have run out meanwhile
+	if _, done := e.sitting.Submitted(); !done && e.err == nil {
+		e.fail(e.sitting.Seen(e.now())) // the time may have run out meanwhile
 	}
-	if _, done := sitting.Submitted(); !done && e.err == nil {
+	if _, done := e.sitting.Submitted(); !done && e.err == nil {
 		e.talk.say("exam.kept", nil)
 	}
 	return errors.Join(e.err, e.talk.out.err)
+}
+
+// enter says the terms of an exam and begins it; false where the student would
+// rather not, or it cannot be begun.
+func (e *sitter) enter(entrance *exam.Entrance, waits bool) bool {
+	e.talk.out.line(literal(entrance.Exam().Title.In(e.language())))
+	e.talk.say("exam.terms.student", viz.Args{"student": entrance.Student()})
+	for _, w := range entrance.Terms(e.now()) {
+		e.talk.say(w.Key, w.Args)
+	}
+	if waits {
+		e.talk.say("exam.terms.begin_line", nil)
+		line, ok := e.talk.in.next()
+		command, commanded := strings.CutPrefix(netspec.Fold(line), ":")
+		if !ok || commanded && e.find(strings.TrimSpace(command)) == "quit" {
+			e.talk.say("exam.terms.left", nil)
+			return false
+		}
+	}
+	e.sitting, e.err = entrance.Enter(e.now())
+	return e.err == nil
 }
 
 // sitter is a student at the lines.
@@ -60,13 +85,13 @@ var examCommands = []string{"next", "back", "goto", "flag", "clear", "list", "ti
 
 func (e *sitter) begin() {
 	x := e.sitting.Exam()
-	e.talk.out.line(literal(x.Title.In(e.language())))
 	key := "exam.begun"
 	if e.sitting.Resumed() {
 		key = "exam.resumed"
+		e.talk.out.line(literal(x.Title.In(e.language())))
+		e.talk.say("exam.size", viz.Args{"n": x.Count(), "points": x.Points()})
 	}
 	e.talk.say(key, viz.Args{"student": e.sitting.Student(), "n": e.sitting.Attempt(), "of": x.Attempts})
-	e.talk.say("exam.size", viz.Args{"n": x.Count(), "points": x.Points()})
 	e.talk.say("exam.how", nil)
 	if _, done := e.sitting.Submitted(); done {
 		e.end("exam.ran-out")

@@ -19,17 +19,29 @@ func sitting(t *testing.T, language, text, typed string, wait time.Duration) (sa
 	}
 	learner := newSession(t, language)
 	begun := learner.Now()
-	if s, err = exam.Open(t.TempDir(), e, "kim", begun); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
+	entrance, s := enter(t, e, t.TempDir(), begun)
 	now := begun
 	learner.Config.Now = func() time.Time { now = now.Add(wait); return now }
 	var out bytes.Buffer
-	if err := Sit(learner, s, strings.NewReader(typed), &out, time.After); err != nil {
+	if err := Sit(learner, entrance, false, strings.NewReader(typed), &out, time.After); err != nil {
 		t.Fatal(err)
 	}
 	return oneLine(out.String()), s
+}
+
+// enter begins an exam.
+func enter(t *testing.T, e *exam.Exam, dir string, now time.Time) (*exam.Entrance, *exam.Sitting) {
+	t.Helper()
+	entrance, err := exam.Arrive(dir, e, "kim", now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := entrance.Enter(now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = entrance.Close() })
+	return entrance, s
 }
 
 const inLines = `
@@ -80,6 +92,43 @@ func TestSitting(t *testing.T) {
 	}
 }
 
+// TestTheTermsComeFirst reads the terms where the program waits for the word to
+// begin.
+func TestTheTermsComeFirst(t *testing.T) {
+	for _, c := range []struct {
+		name, language, typed string
+		waits, begun          bool
+		said, unsaid          string
+	}{
+		{"Enter begins", "en", "\n2\n", true, true, "Press Enter to begin, or type :quit to leave. kim, attempt 1 of 1. The time runs from now on.", "Nothing was begun"},
+		{"left", "en", ":quit\n2\n", true, false, "3 questions, 3 points in all. You have 10 minutes from the moment you begin.", "The time runs"},
+		{"left by a key of the other layout", "ko", ":벼ㅑㅅ\n", true, false, "시작하지 않았어요.", "시간이 흘러요."},
+		{"the input is at its end", "en", "", true, false, "Nothing was begun.", "The time runs"},
+		{"lines from elsewhere are not waited for", "en", "2\n", false, true, "Recorded", "Press Enter to begin"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			e, err := exam.Parse("exam.yaml", []byte(inLines), exam.Checks{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			learner := newSession(t, c.language)
+			entrance, err := exam.Arrive(t.TempDir(), e, "kim", learner.Now())
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { _ = entrance.Close() })
+			var out bytes.Buffer
+			if err := Sit(learner, entrance, c.waits, strings.NewReader(c.typed), &out, time.After); err != nil {
+				t.Fatal(err)
+			}
+			said := oneLine(out.String())
+			if begun := entrance.Sitting() != nil; begun != c.begun || !strings.Contains(said, c.said) || strings.Contains(said, c.unsaid) {
+				t.Errorf("begun: %v\n%s", begun, said)
+			}
+		})
+	}
+}
+
 // TestSittingRunsOut holds that the time runs out between two lines, and at the
 // end of the input.
 func TestSittingRunsOut(t *testing.T) {
@@ -102,11 +151,7 @@ func TestTimeRunsOutWhileALineIsAwaited(t *testing.T) {
 	learner, dir := newSession(t, "en"), t.TempDir()
 	now := learner.Now()
 	learner.Config.Now = func() time.Time { return now }
-	s, err := exam.Open(dir, e, "kim", now)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
+	entrance, s := enter(t, e, dir, now)
 	in, keyboard := io.Pipe()
 	t.Cleanup(func() { _ = keyboard.Close() })
 	var out bytes.Buffer
@@ -121,7 +166,7 @@ func TestTimeRunsOutWhileALineIsAwaited(t *testing.T) {
 		up <- now
 		return up
 	}
-	if err := Sit(learner, s, in, &out, after); err != nil {
+	if err := Sit(learner, entrance, false, in, &out, after); err != nil {
 		t.Fatal(err)
 	}
 	if _, done := s.Submitted(); !done || s.Progress().Items[0].Answer != "2" {

@@ -54,6 +54,11 @@ func Global() []key.Binding {
 	}
 }
 
+// GlobalTyping lists those of them that work while text is typed.
+func GlobalTyping() []key.Binding {
+	return []key.Binding{KeyBack, KeyTypingHelp, KeyTypingSearch, KeyTypingWords, KeyTypingLanguage, KeyTypingTheme, KeyForceOut}
+}
+
 // shown is a binding written in another way.
 func shown(b key.Binding, keys string) key.Binding {
 	b.SetHelp(keys, b.Help().Desc)

@@ -50,9 +50,14 @@ type screen struct {
 // Drawer draws the picture of a question.
 type Drawer func(f tui.Frame, p exam.Picture) error
 
-// Maker makes the screen of a sitting.
-func Maker(sitting *exam.Sitting, draw Drawer) tui.Maker {
+// Maker makes the screen of the sitting that is behind an entrance; where it was
+// not begun, that begins it.
+func Maker(entrance *exam.Entrance, draw Drawer) tui.Maker {
 	return func(s *session.Session, _ tui.Route) (tui.Screen, error) {
+		sitting, err := entrance.Enter(s.Now())
+		if err != nil {
+			return nil, err
+		}
 		sc := &screen{session: s, sitting: sitting, draw: draw}
 		sc.visit(sitting.Progress().Place)
 		if _, done := sitting.Submitted(); done {

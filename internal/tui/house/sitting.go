@@ -12,17 +12,23 @@ import (
 	"convtutor/viz/theme"
 )
 
-// Sitting is the program while an exam is sat: that screen, and no other that
-// could be opened from it.
-func Sitting(s *session.Session, caps terminal.Capabilities, sitting *exam.Sitting) *top.Model {
+// Exam is the program while an exam is sat: its two screens, and no other that
+// could be opened from them.
+func Exam(s *session.Session, caps terminal.Capabilities, entrance *exam.Entrance) *top.Model {
+	first := examscreen.DoorRoute
+	if entrance.Sitting() != nil {
+		first = examscreen.Route
+	}
 	return top.New(top.Options{
 		Session: s,
-		Makers:  top.Makers{examscreen.Route.Screen: examscreen.Maker(sitting, picture(s))},
-		Look:    Look(profile(caps.Color), !caps.UTF8),
-		Find:    func(*session.Session) func(string) []top.Hit { return func(string) []top.Hit { return nil } },
-		Themes:  theme.Names(),
-		Home:    examscreen.Route,
-	}, examscreen.Route)
+		Makers: top.Makers{
+			examscreen.DoorRoute.Screen: examscreen.DoorMaker(entrance),
+			examscreen.Route.Screen:     examscreen.Maker(entrance, picture(s)),
+		},
+		Look:   Look(profile(caps.Color), !caps.UTF8),
+		Themes: theme.Names(),
+		Home:   first,
+	}, first)
 }
 
 // picture draws the picture of an exam's question: a screen of the program, or

@@ -40,17 +40,33 @@ func sit(t *testing.T, language, feedback, dir string) (*driver, *exam.Sitting) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	sitting, err := exam.Open(dir, e, "kim01", time.Now())
+	entrance, err := exam.Arrive(dir, e, "kim01", time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = sitting.Close() })
+	t.Cleanup(func() { _ = entrance.Close() })
+	d := atDoor(t, language, entrance)
+	if !entrance.Standing.Begun {
+		d.says("exam.terms.not_begun", nil)
+		d.press("enter")
+	}
+	return d, entrance.Sitting()
+}
+
+// atDoor opens the exam at its first screen.
+func atDoor(t *testing.T, language string, entrance *exam.Entrance) *driver {
+	t.Helper()
+	if entrance.Standing.Begun {
+		if _, err := entrance.Enter(time.Now()); err != nil {
+			t.Fatal(err)
+		}
+	}
 	d := &driver{t: t, session: learner(t, language, progress.NewMemory())}
 	t.Cleanup(func() { time.Sleep(time.Minute) })
-	d.model = Sitting(d.session, terminal.Capabilities{Color: terminal.TrueColor, UTF8: true}, sitting)
+	d.model = Exam(d.session, terminal.Capabilities{Color: terminal.TrueColor, UTF8: true}, entrance)
 	d.run(d.model.Init())
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
-	return d, sitting
+	return d
 }
 
 func (d *driver) says(key string, args viz.Args) {

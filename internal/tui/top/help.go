@@ -1,6 +1,8 @@
 package top
 
 import (
+	"slices"
+
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -11,13 +13,35 @@ import (
 
 // help lists every key that works here and everywhere.
 type help struct {
-	session *session.Session
-	here    []key.Binding
-	offset  int
+	session          *session.Session
+	here, everywhere []key.Binding
+	offset           int
 }
 
-func newHelp(s *session.Session, here []key.Binding) *help {
-	return &help{session: s, here: append([]key.Binding(nil), here...)}
+func newHelp(s *session.Session, here, everywhere []key.Binding) *help {
+	return &help{session: s, here: slices.Clone(here), everywhere: everywhere}
+}
+
+// everywhere are the keys that work on every screen, as far as they do on this
+// one: no letters while it takes text, no way to where there is nothing, and none
+// to which the screen has given a meaning of its own.
+func (m *Model) everywhere() []key.Binding {
+	keys := tui.Global()
+	if m.screen().Typing() {
+		keys = tui.GlobalTyping()
+	}
+	here := m.screen().Bindings()
+	return slices.DeleteFunc(keys, func(b key.Binding) bool {
+		switch b.Help().Desc {
+		case tui.KeySearch.Help().Desc:
+			return m.opt.Find == nil
+		case tui.KeyWords.Help().Desc:
+			return !m.hasWords()
+		case tui.KeyBack.Help().Desc:
+			return slices.ContainsFunc(here, func(h key.Binding) bool { return h.Help().Key == b.Help().Key })
+		}
+		return false
+	})
 }
 
 // Update implements overlay.
@@ -51,7 +75,7 @@ func (h *help) lines(width int) []canvas.Line {
 	lines := []canvas.Line{h.title("help.here")}
 	lines = append(lines, h.keys(h.here)...)
 	lines = append(lines, nil, h.title("help.everywhere"))
-	lines = append(lines, h.keys(tui.Global())...)
+	lines = append(lines, h.keys(h.everywhere)...)
 	lines = append(lines, nil)
 	return append(lines, canvas.Wrap(canvas.Markup(h.session.Text("help.ime"), canvas.RoleDim), width)...)
 }

@@ -67,9 +67,9 @@ func (m *Model) pressGlobal(msg tea.KeyMsg) (cmd tea.Cmd, taken bool) {
 	case tui.Is(msg, tui.KeyQuit):
 		return m.leave(), true
 	case tui.Is(msg, tui.KeyHelp):
-		m.overlay = newHelp(s, m.screen().Bindings())
+		m.overlay = newHelp(s, m.screen().Bindings(), m.everywhere())
 	case tui.Is(msg, tui.KeySearch):
-		m.overlay = newSearch(s, m.opt.Find)
+		m.search()
 	case tui.Is(msg, tui.KeyWords) && !m.claims(msg):
 		return m.explain(), true
 	case tui.Is(msg, tui.KeyLanguage):
@@ -95,10 +95,26 @@ func (m *Model) claims(msg tea.KeyMsg) bool {
 	return false
 }
 
+// search opens the search, where there is something to look for.
+func (m *Model) search() {
+	if m.opt.Find != nil {
+		m.overlay = newSearch(m.opt.Session, m.opt.Find)
+	}
+}
+
+// glossary is the screen that explains words.
+const glossary = "glossary"
+
+// hasWords says whether there is a glossary; in an exam there is none.
+func (m *Model) hasWords() bool {
+	_, ok := m.opt.Makers[glossary]
+	return ok
+}
+
 // explain opens the glossary, at the words of the screen if it has some.
 func (m *Model) explain() tea.Cmd {
-	route := tui.Route{Screen: "glossary"}
-	if m.screen().Route().Screen == route.Screen {
+	route := tui.Route{Screen: glossary}
+	if !m.hasWords() || m.screen().Route().Screen == route.Screen {
 		return nil
 	}
 	if w, ok := m.screen().(tui.Worded); ok {

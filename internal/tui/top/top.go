@@ -42,7 +42,7 @@ type Options struct {
 	Session *session.Session
 	Makers  Makers
 	Look    Look
-	Find    Finder
+	Find    Finder   // nil where there is nothing to look for
 	Themes  []string // what the theme key goes round
 	Home    tui.Route
 }
@@ -137,8 +137,7 @@ func (m *Model) handleOurs(msg tea.Msg) tea.Cmd {
 	case tui.OpenMsg:
 		return m.openNow(msg.Route)
 	case tui.ReplaceMsg:
-		m.pop()
-		return m.openNow(msg.Route)
+		return m.replace(msg.Route)
 	case tui.BackMsg:
 		return m.back()
 	case tui.NoticeMsg:
@@ -170,9 +169,7 @@ func (m *Model) broadcast(msg tea.Msg) tea.Cmd {
 // however it ends.
 func (m *Model) Save() {
 	for _, s := range m.stack {
-		if saver, ok := s.(tui.Saver); ok {
-			saver.Save()
-		}
+		m.save(s)
 	}
 	m.opt.Session.Progress.Save()
 }
@@ -208,15 +205,32 @@ func (m *Model) openNow(route tui.Route) tea.Cmd {
 	return nil
 }
 
+// replace opens a screen in place of the present one, the last one too.
+func (m *Model) replace(route tui.Route) tea.Cmd {
+	if len(m.stack) > 1 {
+		m.pop()
+		return m.openNow(route)
+	}
+	m.save(m.screen())
+	cmd := m.openNow(route)
+	m.stack = m.stack[len(m.stack)-1:]
+	return cmd
+}
+
 // pop takes the present screen away, unless it is the only one.
 func (m *Model) pop() {
 	if len(m.stack) < 2 {
 		return
 	}
-	if saver, ok := m.screen().(tui.Saver); ok {
+	m.save(m.screen())
+	m.stack = m.stack[:len(m.stack)-1]
+}
+
+// save lets a screen keep what it has to keep.
+func (*Model) save(s tui.Screen) {
+	if saver, ok := s.(tui.Saver); ok {
 		saver.Save()
 	}
-	m.stack = m.stack[:len(m.stack)-1]
 }
 
 // back closes the present screen; at the bottom of the stack it ends.
