@@ -105,12 +105,25 @@ func (a *app) show(s *session.Session, entrance *exam.Entrance) error {
 	env := a.environment()
 	caps := env.Capabilities()
 	if a.wantsPlain(s, caps) {
+		if err := a.resume(entrance, s.Now()); err != nil {
+			return err
+		}
 		return plain.Sit(s, entrance, env.Input, a.process.Stdin, a.process.Stdout, time.After)
 	}
 	return a.run(s, house.Exam(s, caps, entrance), caps)
 }
 
-// arrive leads to the exam; what was begun goes on at once, as its time does. It
+// resume goes on at once with what was begun: in lines of text nothing waits for
+// a key.
+func (a *app) resume(entrance *exam.Entrance, now time.Time) error {
+	if !entrance.Standing.Begun {
+		return nil
+	}
+	_, err := entrance.Enter(now)
+	return err
+}
+
+// arrive leads to the exam; one whose time ran out meanwhile is handed in. It
 // refuses what is over, and a new attempt that was not asked for. Results of
 // attempts that were submitted are written again if they are lost.
 func (a *app) arrive(run examRun, dir string, e *exam.Exam, student string, now time.Time) (*exam.Entrance, error) {
@@ -125,7 +138,7 @@ func (a *app) arrive(run examRun, dir string, e *exam.Exam, student string, now 
 	if standing.Done || len(standing.Submitted) > 0 && !standing.Begun && !run.again {
 		return nil, a.submitted(standing, e)
 	}
-	if standing.Begun {
+	if left, limited := entrance.Remaining(now); limited && left == 0 && standing.Begun {
 		_, err = entrance.Enter(now)
 	}
 	return entrance, err

@@ -68,8 +68,23 @@ func (e *Entrance) Terms(now time.Time) []viz.Words {
 	return append(words, viz.Words{Key: "exam.kept_here"}, viz.Words{Key: "exam.confirm.once"})
 }
 
-// term says how long there is, were the exam begun now.
+// Remaining is the time that is left to an attempt that was begun, by the clock
+// of its journal, or that there would be if it were begun now; limited is false
+// where nothing ends it.
+func (e *Entrance) Remaining(now time.Time) (left time.Duration, limited bool) {
+	began := now
+	if st := e.Standing; st.Begun {
+		began, now = st.began, st.clock.peek(now)
+	}
+	end, limited := e.exam.Deadline(began)
+	return max(0, end.Sub(now)), limited
+}
+
+// term says how long there is, were the exam begun now or gone on with.
 func (e *Entrance) term(now time.Time) viz.Words {
+	if left, limited := e.Remaining(now); limited && e.Standing.Begun {
+		return viz.Words{Key: "exam.left", Args: viz.Args{"time": Countdown(left)}}
+	}
 	end, limited := e.exam.Deadline(now)
 	if !limited {
 		return viz.Words{Key: "exam.terms.unlimited"}

@@ -95,6 +95,9 @@ type Standing struct {
 	Ends time.Time
 	// Submitted are the attempts that are handed in.
 	Submitted []int
+
+	began time.Time // of one that was begun
+	clock clock     // as its journal left it
 }
 
 // Look says where a student stands, and begins nothing. An exam that is not
@@ -118,7 +121,10 @@ func Look(dir string, e *Exam, student string, now time.Time) (Standing, error) 
 		st.Attempt = n
 		st.Ends, _ = e.Deadline(records[0].At)
 		if records[len(records)-1].Event != EventSubmit {
-			st.Begun = true
+			st.Begun, st.began = true, records[0].At
+			for _, r := range records {
+				st.clock.apply(r)
+			}
 			return st, nil
 		}
 		st.Submitted = append(st.Submitted, n)

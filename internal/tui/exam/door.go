@@ -1,6 +1,8 @@
 package exam
 
 import (
+	"time"
+
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -15,7 +17,7 @@ import (
 var DoorRoute = tui.Route{Screen: "exam-door"}
 
 // door is the page before an exam: what there is to know, and no clock that
-// runs.
+// runs but that of an exam that was begun before.
 type door struct {
 	session  *session.Session
 	entrance *exam.Entrance
@@ -29,27 +31,68 @@ func DoorMaker(entrance *exam.Entrance) tui.Maker {
 	}
 }
 
-var keyBegin = tui.Bind("enter", "key.begin", "enter")
+// Keys of the page before an exam.
+var (
+	keyBegin = tui.Bind("enter", "key.begin", "enter")
+	keyGoOn  = tui.Bind("enter", "key.resume", "enter")
+)
+
+// doorMsg says that a second has gone by before the page of an exam.
+type doorMsg struct{ owner *door }
 
 // Init implements tui.Screen.
-func (d *door) Init() tea.Cmd { return nil }
+func (d *door) Init() tea.Cmd { return d.tick() }
+
+// tick follows the time that is told, where there is some.
+func (d *door) tick() tea.Cmd {
+	if _, limited := d.entrance.Remaining(d.session.Now()); !limited {
+		return nil
+	}
+	return tea.Tick(second, func(time.Time) tea.Msg { return doorMsg{d} })
+}
 
 // Update implements tui.Screen: the exam begins, and with it its clock, only at
 // the student's word.
 func (d *door) Update(msg tea.Msg) tea.Cmd {
-	if !tui.Is(msg, keyBegin) {
+	if tick, ok := msg.(doorMsg); ok {
+		return d.ticked(tick)
+	}
+	if tui.Is(msg, keyBegin) {
+		return d.enter()
+	}
+	return nil
+}
+
+// ticked hands an exam in whose time runs out before this page.
+func (d *door) ticked(msg doorMsg) tea.Cmd {
+	if msg.owner != d || d.entrance.Sitting() != nil {
 		return nil
 	}
+	if left, limited := d.entrance.Remaining(d.session.Now()); limited && left == 0 && d.entrance.Standing.Begun && d.trouble == nil {
+		return d.enter()
+	}
+	return d.tick()
+}
+
+// enter begins the exam, or goes on with it.
+func (d *door) enter() tea.Cmd {
 	if _, d.trouble = d.entrance.Enter(d.session.Now()); d.trouble != nil {
 		return nil
 	}
 	return tui.Replace(Route)
 }
 
+// pageHigh is how many rows the page takes, about.
+const pageHigh = 15
+
 // Draw implements tui.Screen.
 func (d *door) Draw(f tui.Frame) {
-	part := f.Grid.Part(f.Area)
 	wide := min(f.Area.W, tui.ProseWidth)
+	area := canvas.Rect{X: f.Area.X + (f.Area.W-wide)/2, Y: f.Area.Y, W: wide, H: f.Area.H}
+	if free := f.Area.H - pageHigh; free > 0 { // in the middle of a larger window, a little above
+		area.Y, area.H = area.Y+free/3, area.H-free/3
+	}
+	part := f.Grid.Part(area)
 	y := 0
 	for _, line := range canvas.WrapText(d.title(), wide) {
 		part.Text(0, y, canvas.RoleStrong, line)
@@ -66,7 +109,11 @@ func (d *door) Draw(f tui.Frame) {
 		part.Lines(0, y+1, canvas.Wrap(canvas.Markup(d.session.Explain(d.trouble), canvas.RoleBad), wide))
 		return
 	}
-	part.Text(0, y+1, canvas.RoleNote, d.session.Text("exam.terms.not_begun"))
+	note := "exam.terms.not_begun"
+	if d.entrance.Standing.Begun {
+		note = "exam.terms.begun"
+	}
+	part.Lines(0, y+1, tui.Wrapped(d.session, []viz.Words{{Key: note}}, canvas.RoleNote, wide))
 }
 
 func (d *door) title() string { return d.entrance.Exam().Title.In(d.session.Language()) }
@@ -75,7 +122,12 @@ func (d *door) title() string { return d.entrance.Exam().Title.In(d.session.Lang
 func (d *door) Crumbs() []string { return []string{d.title(), d.entrance.Student()} }
 
 // Bindings implements tui.Screen.
-func (d *door) Bindings() []key.Binding { return []key.Binding{keyBegin, keyLeave} }
+func (d *door) Bindings() []key.Binding {
+	if d.entrance.Standing.Begun {
+		return []key.Binding{keyGoOn, keyLeave}
+	}
+	return []key.Binding{keyBegin, keyLeave}
+}
 
 // Typing implements tui.Screen.
 func (d *door) Typing() bool { return false }

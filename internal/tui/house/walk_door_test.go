@@ -55,6 +55,46 @@ func TestNothingBeginsBeforeTheStudentSaysSo(t *testing.T) {
 	})
 }
 
+// TestWhatWasBegunGoesOnAtTheStudentsWord says of an exam that was begun how much
+// time is left, while it goes on, and hands it in when none is.
+func TestWhatWasBegunGoesOnAtTheStudentsWord(t *testing.T) {
+	both(t, func(t *testing.T, language string) {
+		dir, text := t.TempDir(), strings.Replace(examText, "FEEDBACK", "end", 1)
+		d, sitting := sit(t, language, "end", dir)
+		d.typed(sitting.Questions(language)[0].Question.Answer)
+		d.press("enter", "esc", "esc")
+		if err := sitting.Close(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(4 * time.Minute)
+		entrance := arrive(t, text, dir)
+		d = atDoor(t, language, entrance)
+		d.says("exam.left", viz.Args{"time": "6:00"})
+		d.pass(time.Second)
+		d.pass(time.Second)
+		d.says("exam.left", viz.Args{"time": "5:58"})
+		if entrance.Sitting() != nil {
+			t.Fatal("opened before the student said so")
+		}
+		d.press("enter")
+		d.says("exam.place", viz.Args{"n": 2, "of": 4, "points": 1})
+		d.says("exam.left", viz.Args{"time": "5:58"})
+		d.press("esc", "esc")
+		if err := entrance.Close(); err != nil {
+			t.Fatal(err)
+		}
+		entrance = arrive(t, text, dir)
+		d = atDoor(t, language, entrance)
+		for range 6 * 60 {
+			d.pass(time.Second)
+		}
+		d.says("exam.ran-out", nil)
+		if _, done := entrance.Sitting().Submitted(); !done {
+			t.Error("not handed in when the time was up")
+		}
+	})
+}
+
 // TestAnExamThatClosesWhileItsTermsAreRead cannot be begun.
 func TestAnExamThatClosesWhileItsTermsAreRead(t *testing.T) {
 	both(t, func(t *testing.T, language string) {
