@@ -47,7 +47,7 @@ func logTable() viz.Words {
 	list := make([]string, 9)
 	for i := range list {
 		p := float64(i+1) / 10
-		list[i] = viz.Number(p) + "\u00a0→\u00a0" + three(math.Log(p))
+		list[i] = "log\u00a0" + viz.Number(p) + "\u00a0=\u00a0" + three(math.Log(p))
 	}
 	return viz.Words{Key: "quiz.gan.logs", Args: viz.Args{"table": strings.Join(list, ", ")}}
 }

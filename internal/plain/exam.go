@@ -24,7 +24,7 @@ import (
 // line is waited for too: after tells when a span of it is over, as time.After
 // does. The error is that of an output or a journal that cannot be written.
 func Sit(s *session.Session, entrance *exam.Entrance, waits bool, in io.Reader, out io.Writer, after func(time.Duration) <-chan time.Time) error {
-	e := &sitter{talk: newTalk(s, in, out), sitting: entrance.Sitting(), after: after}
+	e := &sitter{talk: newTalk(s, in, out), sitting: entrance.Sitting(), after: after, last: -1}
 	if e.sitting == nil && !e.enter(entrance, waits) {
 		return errors.Join(e.err, e.talk.out.err)
 	}
@@ -32,6 +32,15 @@ func Sit(s *session.Session, entrance *exam.Entrance, waits bool, in io.Reader, 
 	stop := make(chan struct{})
 	defer close(stop)
 	lines := e.talk.in.listen(stop)
+	e.sit(lines)
+	if waits && e.err == nil && e.tells() {
+		e.lookBack(lines)
+	}
+	return errors.Join(e.err, e.talk.out.err)
+}
+
+// sit takes lines until it is over.
+func (e *sitter) sit(lines <-chan heard) {
 	for !e.over && e.err == nil && e.talk.out.err == nil {
 		t := e.await(lines)
 		if !t.ok {
@@ -45,7 +54,6 @@ func Sit(s *session.Session, entrance *exam.Entrance, waits bool, in io.Reader, 
 	if _, done := e.sitting.Submitted(); !done && e.err == nil {
 		e.talk.say("exam.kept", nil)
 	}
-	return errors.Join(e.err, e.talk.out.err)
 }
 
 // enter says the terms of an exam and begins it; false where the student would
@@ -74,24 +82,26 @@ type sitter struct {
 	talk    *talk
 	sitting *exam.Sitting
 	after   func(time.Duration) <-chan time.Time
-	at      int // index of the question at hand
+	at      int    // index of the question at hand
+	last    int    // that of the question whose result was told last, -1 for none
+	steps   *steps // a solution being gone through; nil for not
 	over    bool
 	err     error
 }
 
 // examCommands are the commands of an exam: their words are
 // "exam.word.<id>", what they do "exam.about.<id>".
-var examCommands = []string{"next", "back", "goto", "flag", "clear", "list", "time", "submit", "help", "quit"}
+var examCommands = []string{"next", "back", "goto", "flag", "clear", "list", "time", "steps", "submit", "help", "quit"}
 
 func (e *sitter) begin() {
 	x := e.sitting.Exam()
-	key := "exam.begun"
 	if e.sitting.Resumed() {
-		key = "exam.resumed"
 		e.talk.out.line(literal(x.Title.In(e.language())))
 		e.talk.say("exam.size", viz.Args{"n": x.Count(), "points": x.Points()})
+		e.talk.say("exam.resumed", viz.Args{"student": e.sitting.Student(), "n": e.sitting.Attempt(), "of": x.Attempts})
+	} else {
+		e.talk.say("exam.begun", nil)
 	}
-	e.talk.say(key, viz.Args{"student": e.sitting.Student(), "n": e.sitting.Attempt(), "of": x.Attempts})
 	e.talk.say("exam.how", nil)
 	if _, done := e.sitting.Submitted(); done {
 		e.end("exam.ran-out")
@@ -163,6 +173,9 @@ func (e *sitter) picture(p exam.Picture) {
 
 // take does what a line says.
 func (e *sitter) take(line string) {
+	if e.takeStep(line) {
+		return
+	}
 	if command, ok := strings.CutPrefix(netspec.Fold(line), ":"); ok {
 		word, rest, _ := strings.Cut(strings.TrimSpace(command), " ")
 		e.command(e.find(word), strings.TrimSpace(rest))
@@ -205,6 +218,8 @@ func (e *sitter) command(id, rest string) {
 		}
 	case "list", "time":
 		e.list(id == "list")
+	case "steps":
+		e.explain(rest)
 	case "submit":
 		if !e.fail(e.sitting.Submit(e.now())) {
 			e.end("exam.submitted")
@@ -263,7 +278,7 @@ func (e *sitter) answer(line string) {
 	}
 	e.talk.say("exam.recorded", nil)
 	if reply.Verdict != nil {
-		e.talk.sayAll(reply.Verdict.Feedback)
+		e.tellVerdict(*reply.Verdict)
 	}
 	p := e.sitting.Progress()
 	if p.Answered == p.Of {

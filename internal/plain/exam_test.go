@@ -100,7 +100,7 @@ func TestTheTermsComeFirst(t *testing.T) {
 		waits, begun          bool
 		said, unsaid          string
 	}{
-		{"Enter begins", "en", "\n2\n", true, true, "Press Enter to begin, or type :quit to leave. kim, attempt 1 of 1. The time runs from now on.", "Nothing was begun"},
+		{"Enter begins", "en", "\n2\n", true, true, "Press Enter to begin, or type :quit to leave. The time runs from now on.", "Nothing was begun"},
 		{"left", "en", ":quit\n2\n", true, false, "3 questions, 3 points in all. You have 10 minutes from the moment you begin.", "The time runs"},
 		{"left by a key of the other layout", "ko", ":벼ㅑㅅ\n", true, false, "시작하지 않았어요.", "시간이 흘러요."},
 		{"the input is at its end", "en", "", true, false, "Nothing was begun.", "The time runs"},
@@ -124,6 +124,60 @@ func TestTheTermsComeFirst(t *testing.T) {
 			said := oneLine(out.String())
 			if begun := entrance.Sitting() != nil; begun != c.begun || !strings.Contains(said, c.said) || strings.Contains(said, c.unsaid) {
 				t.Errorf("begun: %v\n%s", begun, said)
+			}
+		})
+	}
+}
+
+// inPictures is an exam with questions of the program's own.
+const inPictures = `
+id: look
+title: Look
+variants: same
+feedback: FEEDBACK
+questions:
+  - {kind: parameters, level: 1, seed: 5}
+  - {kind: filter-depth, level: 1, seed: 5}
+`
+
+// TestSolutionsAreGoneThroughInAnExam walks through a solution once it is told:
+// at once, or at the end, and never before or where nothing is told.
+func TestSolutionsAreGoneThroughInAnExam(t *testing.T) {
+	const how, none = "Press Enter for the next one; :back goes back", "not told, or not told yet"
+	for _, c := range []struct {
+		feedback, typed string
+		said, unsaid    []string
+	}{
+		{"at-once", "\n9\n:steps\n\n:back\n\n\n\n\n\n\n:quit\n", []string{"The answer is", ":steps goes through the solution", how, "Question 2 of 2"}, []string{none, "Try again"}},
+		{"at-once", "\n:steps 2\n:quit\n", []string{none}, []string{how}},
+		{"end", "\n9\n9\n:steps 1\n:submit\n:steps 1\n\n:what\n:steps 7\n:quit\n", []string{none, "1: not right", ":steps 2 goes through", how}, nil},
+		{"never", "\n9\n:steps 1\n:submit\n:steps 1\n", []string{none}, []string{how, "not right", "The answer is"}},
+	} {
+		t.Run(c.feedback, func(t *testing.T) {
+			e, err := exam.Parse("exam.yaml", []byte(strings.Replace(inPictures, "FEEDBACK", c.feedback, 1)), exam.Checks{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			learner := newSession(t, "en")
+			entrance, err := exam.Arrive(t.TempDir(), e, "kim", learner.Now())
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { _ = entrance.Close() })
+			var out bytes.Buffer
+			if err := Sit(learner, entrance, true, strings.NewReader(c.typed), &out, time.After); err != nil {
+				t.Fatal(err)
+			}
+			said := oneLine(out.String())
+			for _, want := range c.said {
+				if !strings.Contains(said, want) {
+					t.Errorf("not said: %q in\n%s", want, said)
+				}
+			}
+			for _, not := range c.unsaid {
+				if strings.Contains(said, not) {
+					t.Errorf("said: %q in\n%s", not, said)
+				}
 			}
 		})
 	}

@@ -54,7 +54,7 @@ func (o *output) write(text string) {
 
 // signs are those of the screens that part one thing from another, with what
 // stands for them in a sentence.
-var signs = strings.NewReplacer("  ·  ", ", ", " · ", ", ", "·", ", ", " › ", ", ", "−", "-")
+var signs = strings.NewReplacer("  ·  ", ", ", " · ", ", ", "·", ", ", " › ", ", ", " → ", ", ", "−", "-")
 
 // speakable takes out of a sentence what only the eye reads: the marks of
 // prose, and everything that is not text.

@@ -50,9 +50,10 @@ func (s *steps) heading(at int) string {
 
 func (s *steps) ended() bool { return s.at == s.anim.Steps()-1 }
 
-// begin says how many steps there are, and the first.
-func (s *steps) begin() {
-	s.talk.say("plain.steps-how", viz.Args{"n": s.anim.Steps() - s.at})
+// begin says how many steps there are, with the sentence that tells the way
+// through them, and the first.
+func (s *steps) begin(how string) {
+	s.talk.say(how, viz.Args{"n": s.anim.Steps() - s.at})
 	s.say(-1)
 }
 
@@ -109,7 +110,7 @@ func (a *asking) takeDone(c command) bool {
 			return false
 		}
 		a.steps = s
-		s.begin()
+		s.begin("plain.steps-how")
 	case a.steps == nil:
 		return false
 	case c.id == "back":

@@ -79,6 +79,9 @@ func (m *Menu) Last() {
 	m.move(0, -1)
 }
 
+// Go chooses the entry at an index.
+func (m *Menu) Go(at int) { m.at = max(0, min(at, len(m.Entries)-1)) }
+
 // At is the number of the chosen entry.
 func (m *Menu) At() int { return m.at }
 

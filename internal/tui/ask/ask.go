@@ -116,9 +116,6 @@ func (b *Box) showKey() key.Binding {
 
 // Bindings are the keys that work now.
 func (b *Box) Bindings() []key.Binding {
-	if b.Done() && b.judge != nil {
-		return nil
-	}
 	if b.Done() {
 		return append([]key.Binding{KeyOn}, b.explainKeys()...)
 	}

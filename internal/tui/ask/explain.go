@@ -14,10 +14,25 @@ import (
 
 // keySteps and keyInWords change between the solution's two forms.
 var (
-	keySteps   = tui.Bind("e", "key.in_steps", "e")
-	keyInWords = tui.Bind("e", "key.in_words", "e")
+	keySteps   = tui.Bind("e", "key.in_steps", "e", "ctrl+e")
+	keyInWords = tui.Bind("e", "key.in_words", "e", "ctrl+e")
 	keyExplain = tui.Bind("tab", "key.explain", "tab", "ctrl+e")
+	// In an exam no letter is a key.
+	keyExamSteps   = tui.Bind("ctrl+e", "key.in_steps", "ctrl+e")
+	keyExamInWords = tui.Bind("ctrl+e", "key.in_words", "ctrl+e")
 )
+
+// explained says that there is a solution to open: none of a question that the
+// instructor wrote.
+func (b *Box) explained() bool { return len(b.question.Worked) > 0 }
+
+// formKeys change between the solution's two forms.
+func (b *Box) formKeys() (steps, words key.Binding) {
+	if b.judge != nil {
+		return keyExamSteps, keyExamInWords
+	}
+	return keySteps, keyInWords
+}
 
 // Show opens the worked solution: as an animation of the question's numbers
 // where there is one, else in words, from their end where they do not fit.
@@ -39,15 +54,18 @@ func (b *Box) walking() bool { return b.worked && b.walk != nil && !b.inWords &&
 
 // explainKeys are the keys of the solution.
 func (b *Box) explainKeys() []key.Binding {
+	steps, words := b.formKeys()
 	switch {
+	case !b.explained():
+		return nil
 	case !b.worked:
 		return []key.Binding{keyExplain}
 	case b.walking():
-		return b.walk.Bindings(keyInWords)
+		return b.walk.Bindings(words)
 	}
 	var keys []key.Binding
 	if b.walk != nil && !b.cramped {
-		keys = append(keys, keySteps)
+		keys = append(keys, steps)
 	}
 	if b.scroll > 0 {
 		keys = append(keys, keyScroll)
@@ -77,7 +95,7 @@ func (b *Box) walked(msg tea.Msg) bool {
 // read opens the solution, changes its form or moves its words.
 func (b *Box) read(msg tea.Msg) (taken bool) {
 	switch {
-	case !b.worked && tui.Is(msg, keyExplain):
+	case !b.worked && b.explained() && tui.Is(msg, keyExplain):
 		b.Show()
 	case b.worked && b.walk != nil && tui.Is(msg, keySteps):
 		b.inWords = !b.inWords

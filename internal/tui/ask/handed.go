@@ -6,8 +6,8 @@ import "convtutor/quiz"
 // neither right nor wrong is told, and the answer may be changed.
 type Judge func(typed string) quiz.Verdict
 
-// Handed makes the box one of an exam: a judge takes its answers, and there is
-// no solution to open.
+// Handed makes the box one of an exam: a judge takes its answers, and until it is
+// settled there is no solution to open.
 func (b *Box) Handed(judge Judge) *Box {
 	b.judge = judge
 	return b
@@ -29,9 +29,10 @@ func (b *Box) Answered(typed string) *Box {
 // does.
 func (b *Box) Draft() string { return b.entry.value() }
 
-// Settle closes the box: nothing can be answered any more, and how the answer
-// stands is shown.
+// Settle closes the box: nothing can be answered any more, how the answer stands
+// is shown, and the solution can be opened.
 func (b *Box) Settle(v quiz.Verdict) *Box {
+	v.Feedback = v.Told() // there is no other try
 	b.settled, b.verdict = true, v
 	if b.typed != "" {
 		b.tries, b.first = 1, v

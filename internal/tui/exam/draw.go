@@ -12,7 +12,7 @@ import (
 // Draw implements tui.Screen.
 func (s *screen) Draw(f tui.Frame) {
 	switch s.view {
-	case viewQuestion:
+	case viewQuestion, viewReview:
 		s.drawQuestion(f)
 	case viewPicture:
 		s.drawPicture(f)
@@ -25,12 +25,18 @@ func (s *screen) Draw(f tui.Frame) {
 	}
 }
 
-// drawQuestion draws where one is, how all questions stand, and the question.
+// drawQuestion draws where one is, how all questions stand, and the question;
+// its solution gets the room of all but the first.
 func (s *screen) drawQuestion(f tui.Frame) {
 	part := f.Grid.Part(f.Area)
 	s.drawPlace(part)
-	s.drawStrip(f, 1)
 	area := f.Area
+	if s.box.Shown() {
+		area.Y, area.H = area.Y+2, area.H-2
+		s.box.Draw(f.Within(area))
+		return
+	}
+	s.drawStrip(f, 1)
 	area.Y, area.H = area.Y+3, area.H-4
 	s.box.Draw(f.Within(area))
 	s.drawNews(part)
@@ -48,6 +54,9 @@ func (s *screen) drawPlace(part canvas.Part) {
 
 // drawClock writes the time left at the right edge, marked when it is short.
 func (s *screen) drawClock(part canvas.Part) {
+	if s.handedIn() {
+		return
+	}
 	left, limited := s.sitting.Remaining(s.session.Now())
 	if !limited {
 		return
@@ -121,7 +130,7 @@ func (s *screen) drawNews(part canvas.Part) {
 		part.Text(0, y, canvas.RoleGood, "✓ "+s.session.Say(s.said))
 		return
 	}
-	if item := s.sitting.Progress().Items[s.at]; item.Answer != "" && !item.Settled {
+	if item := s.sitting.Progress().Items[s.at]; item.Answer != "" && !item.Settled && !s.handedIn() {
 		part.Text(0, y, canvas.RoleDim, canvas.Cut(s.say("exam.answered", viz.Args{"answer": item.Answer}), part.Area().W))
 	}
 }
@@ -161,9 +170,7 @@ func (s *screen) drawConfirm(f tui.Frame) {
 // drawMenu draws some sentences and the menu below them.
 func (s *screen) drawMenu(f tui.Frame, words []viz.Words) {
 	part := f.Grid.Part(f.Area)
-	if s.view != viewEnd {
-		s.drawClock(part)
-	}
+	s.drawClock(part)
 	y := 0
 	for i, w := range words {
 		role := canvas.RoleDim

@@ -29,7 +29,8 @@ const (
 	viewMap           // how every question stands; where to hand in
 	viewConfirm       // whether to hand in
 	viewPicture
-	viewEnd // it is handed in
+	viewEnd    // it is handed in
+	viewReview // a question once it is handed in, with its solution
 )
 
 // screen is a sitting, shown.
@@ -95,7 +96,7 @@ const (
 )
 
 func (s *screen) tick() tea.Cmd {
-	if s.view == viewEnd {
+	if s.handedIn() {
 		return nil
 	}
 	wait := seldom
@@ -109,14 +110,14 @@ func (s *screen) tick() tea.Cmd {
 func (s *screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tickMsg:
-		if msg.owner == s && s.view != viewEnd {
+		if msg.owner == s && !s.handedIn() {
 			s.take(s.sitting.Seen(s.session.Now()))
 			return s.tick()
 		}
 		return nil
 	case gotoMsg:
 		if msg.owner == s {
-			s.visit(msg.at)
+			s.show(msg.at)
 		}
 		return nil
 	case askMsg:
@@ -134,7 +135,9 @@ func (s *screen) Update(msg tea.Msg) tea.Cmd {
 func (s *screen) updateView(msg tea.Msg) tea.Cmd {
 	switch s.view {
 	case viewQuestion:
-		s.updateQuestion(msg)
+		return s.updateQuestion(msg)
+	case viewReview:
+		return s.updateReview(msg)
 	case viewPicture:
 		if tui.Is(msg, keyPicture, tui.KeyOpen) {
 			s.view = viewQuestion
@@ -150,7 +153,10 @@ func (s *screen) updateView(msg tea.Msg) tea.Cmd {
 }
 
 // updateQuestion takes a key where a question is shown.
-func (s *screen) updateQuestion(msg tea.Msg) {
+func (s *screen) updateQuestion(msg tea.Msg) tea.Cmd {
+	if cmd, taken := s.box.Explain(msg); taken {
+		return cmd
+	}
 	s.said = viz.Words{}
 	of := s.sitting.Progress().Of
 	switch {
@@ -173,6 +179,7 @@ func (s *screen) updateQuestion(msg tea.Msg) {
 		}
 		s.replied()
 	}
+	return nil
 }
 
 // replied follows what became of an answer.
@@ -206,10 +213,14 @@ func (s *screen) goOn() {
 func (s *screen) visit(at int) {
 	s.at, s.view, s.reply = at, viewQuestion, exam.Reply{}
 	item := s.sitting.Progress().Items[at]
-	s.box = ask.New(s.session, s.asked().Question).Handed(s.judge).Answered(item.Answer)
+	s.box = s.boxOf(item)
 	if v := s.sitting.Verdicts(); item.Settled && v[at] != nil {
 		s.box.Settle(*v[at])
 	}
+}
+
+func (s *screen) boxOf(item exam.Item) *ask.Box {
+	return ask.New(s.session, s.asked().Question).Handed(s.judge).Answered(item.Answer)
 }
 
 func (s *screen) asked() exam.Asked { return s.sitting.Questions(s.session.Language())[s.at] }
@@ -264,6 +275,8 @@ func (s *screen) refresh() {
 	switch s.view {
 	case viewEnd:
 		s.finish()
+	case viewReview:
+		s.review(s.at)
 	case viewMap:
 		s.overview()
 	default:
@@ -295,6 +308,9 @@ func (s *screen) Escape() bool {
 	case viewPicture:
 		s.view = viewQuestion
 		return true
+	case viewReview:
+		s.backToEnd()
+		return true
 	}
 	return false
 }
@@ -309,6 +325,8 @@ func (s *screen) Bindings() []key.Binding {
 	switch s.view {
 	case viewQuestion:
 		return s.questionKeys()
+	case viewReview:
+		return s.reviewKeys()
 	case viewPicture:
 		return []key.Binding{keyPicture, tui.KeyBack}
 	case viewConfirm:
@@ -318,11 +336,7 @@ func (s *screen) Bindings() []key.Binding {
 }
 
 func (s *screen) questionKeys() []key.Binding {
-	keys := s.box.Bindings()
-	if s.box.Done() {
-		keys = append(keys, ask.KeyOn)
-	}
-	keys = append(keys, keyMap)
+	keys := append(s.box.Bindings(), keyMap)
 	if s.asked().Picture != (exam.Picture{}) {
 		keys = append(keys, keyPicture)
 	}

@@ -78,7 +78,7 @@ func (s *screen) results() []tui.Entry {
 	asked := s.sitting.Questions(s.session.Language())
 	var entries []tui.Entry
 	for i, v := range s.sitting.Verdicts() {
-		e := s.went(asked[i], items[i].Answer, v)
+		e := s.went(i, asked[i], items[i].Answer, v)
 		e.Title = strconv.Itoa(i+1) + ". " + e.Title
 		entries = append(entries, e)
 	}
@@ -86,9 +86,12 @@ func (s *screen) results() []tui.Entry {
 }
 
 // went is the entry of one question at the end.
-func (s *screen) went(asked exam.Asked, answer string, v *quiz.Verdict) tui.Entry {
-	e := tui.Entry{Mark: "–", MarkRole: canvas.RoleFaint, Title: answer, Choose: tui.NoticeMsg{Words: s.told(asked, v)}}
+func (s *screen) went(at int, asked exam.Asked, answer string, v *quiz.Verdict) tui.Entry {
+	e := tui.Entry{Mark: "–", MarkRole: canvas.RoleFaint, Title: answer, Choose: gotoMsg{s, at}}
 	e.About = s.session.Say(s.solution(asked))
+	if later, unknown := asked.Later(); unknown {
+		e.Choose = tui.NoticeMsg{Words: later}
+	}
 	switch {
 	case answer == "":
 		e.Title = s.session.Text("exam.item.nothing")
@@ -102,16 +105,6 @@ func (s *screen) went(asked exam.Asked, answer string, v *quiz.Verdict) tui.Entr
 		e.Mark, e.MarkRole = "✗", canvas.RoleBad
 	}
 	return e
-}
-
-// told is what can be said of an answer in one line.
-func (s *screen) told(asked exam.Asked, v *quiz.Verdict) viz.Words {
-	if v != nil {
-		if told := v.Told(); len(told) > 0 {
-			return told[0]
-		}
-	}
-	return s.solution(asked)
 }
 
 // solution is the right answer to a question, or who will tell where it does
