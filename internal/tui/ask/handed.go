@@ -36,6 +36,9 @@ func (b *Box) Settle(v quiz.Verdict) *Box {
 	b.settled, b.verdict = true, v
 	if b.typed != "" {
 		b.tries, b.first = 1, v
+		if c, ok := b.entry.(*choice); ok {
+			c.graded(v) // what was taken is marked, though it was at another time
+		}
 	}
 	return b
 }

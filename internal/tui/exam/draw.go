@@ -86,7 +86,7 @@ func (s *screen) drawStrip(f tui.Frame, y int) {
 	}
 	x := 0
 	for i := first; i < len(items) && x+stripWide(i) <= f.Area.W; i++ {
-		role, mark := standingOf(items[i])
+		role, mark := s.markOf(i, items[i])
 		number := strconv.Itoa(i + 1)
 		if i == s.at {
 			part.Text(x, y, canvas.RoleKey, "[")
@@ -104,6 +104,15 @@ func (s *screen) drawStrip(f tui.Frame, y int) {
 }
 
 func stripWide(i int) int { return len(strconv.Itoa(i+1)) + 3 }
+
+// markOf is the mark of a question: how it stands or, once it is handed in, how
+// it went.
+func (s *screen) markOf(i int, item exam.Item) (canvas.Role, string) {
+	if !s.handedIn() {
+		return standingOf(item)
+	}
+	return wentMark(item.Answer, s.sitting.Verdicts()[i])
+}
 
 // standingOf is the mark of a question: full where it is answered, a flag where
 // it is flagged.

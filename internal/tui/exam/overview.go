@@ -87,24 +87,33 @@ func (s *screen) results() []tui.Entry {
 
 // went is the entry of one question at the end.
 func (s *screen) went(at int, asked exam.Asked, answer string, v *quiz.Verdict) tui.Entry {
-	e := tui.Entry{Mark: "–", MarkRole: canvas.RoleFaint, Title: answer, Choose: gotoMsg{s, at}}
+	e := tui.Entry{Title: answer, Choose: gotoMsg{s, at}}
+	e.MarkRole, e.Mark = wentMark(answer, v)
 	e.About = s.session.Say(s.solution(asked))
 	if later, unknown := asked.Later(); unknown {
 		e.Choose = tui.NoticeMsg{Words: later}
 	}
 	switch {
+	case v != nil && v.Status == quiz.Right:
+		e.About = ""
 	case answer == "":
 		e.Title = s.session.Text("exam.item.nothing")
 		if asked.ByHand() { // there is nothing to judge
 			e.About = ""
 		}
-	case v == nil: // what comes of it is not known here
-	case v.Status == quiz.Right:
-		e.Mark, e.MarkRole, e.About = "✓", canvas.RoleGood, ""
-	default:
-		e.Mark, e.MarkRole = "✗", canvas.RoleBad
 	}
 	return e
+}
+
+// wentMark is the mark of how an answer went: right, wrong, or not known here.
+func wentMark(answer string, v *quiz.Verdict) (canvas.Role, string) {
+	switch {
+	case answer == "", v == nil:
+		return canvas.RoleFaint, "–"
+	case v.Status == quiz.Right:
+		return canvas.RoleGood, "✓"
+	}
+	return canvas.RoleBad, "✗"
 }
 
 // solution is the right answer to a question, or who will tell where it does

@@ -44,6 +44,24 @@ func TestSolutionsOfAnExam(t *testing.T) {
 	})
 }
 
+// TestWhatWasTakenIsMarkedAfterTheEnd looks at a wrong option, and at how all
+// questions went beside the one at hand.
+func TestWhatWasTakenIsMarkedAfterTheEnd(t *testing.T) {
+	both(t, func(t *testing.T, language string) {
+		d, sitting := sit(t, language, "end", t.TempDir())
+		asked := sitting.Questions(language)
+		d.typed(asked[0].Question.Answer)
+		d.press("enter", "pgdown", "b") // the third: pool does not learn
+		d.press("esc", "end", "enter", "enter", "home", "enter")
+		d.shows("1✓")
+		d.shows("2–")
+		d.shows("3✗")
+		d.press("pgdown", "pgdown")
+		d.shows("✓ a) conv")
+		d.shows("✗ b) pool")
+	})
+}
+
 // TestSolutionsAtOnce opens a solution as soon as the answer stands.
 func TestSolutionsAtOnce(t *testing.T) {
 	both(t, func(t *testing.T, language string) {
