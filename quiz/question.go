@@ -53,6 +53,8 @@ type Question struct {
 	Rows, Columns []string
 	Slips         []Mistake   // wrong answers that have a reason, likeliest first
 	Worked        []viz.Words // the solution, step by step, with the numbers
+	// Like is the kind whose picture shows the solution; "" for its own.
+	Like string
 }
 
 // Route is the question's address: "quiz/output-size/2/7".

@@ -25,7 +25,11 @@ func (q Question) walkTable(t netspec.Table) (w Walk, ok bool) {
 		convVsFC{}.ID():       Question.walkBoth,
 		flatPlace{}.ID():      Question.walkFlat,
 	}
-	draw, ok := pictures[q.Kind]
+	like := q.Like
+	if like == "" {
+		like = q.Kind
+	}
+	draw, ok := pictures[like]
 	if !ok {
 		return Walk{}, false
 	}

@@ -90,12 +90,17 @@ func (a *assignment) tellPart() {
 }
 
 func (a *assignment) commands() []string {
-	return with(answerCommands, "next", "previous", "back", "part")
+	commands := with(answerCommands, "next", "previous", "back", "part")
+	if a.asks[a.at].done {
+		commands = append(commands, "steps")
+	}
+	return commands
 }
 
 func (a *assignment) take(c command) {
 	ask := a.asks[a.at]
 	switch {
+	case ask.done && ask.takeDone(c):
 	case c.id == "next":
 		a.to(a.at + 1)
 	case c.id == "previous", c.id == "back":

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"fmt"
+	"slices"
 
 	"convtutor/viz"
 )
@@ -38,10 +39,13 @@ func (c *check) tell() {
 }
 
 func (c *check) commands() []string {
-	if c.asking().done {
-		return nil
+	switch {
+	case !c.asking().done:
+		return answerCommands
+	case c.at+1 < len(c.asks):
+		return c.asking().doneCommands()
 	}
-	return answerCommands
+	return slices.DeleteFunc(c.asking().doneCommands(), func(id string) bool { return id == "next" }) // which is the lesson's
 }
 
 func (c *check) answers(line string) bool { return c.asking().answers(line) }
@@ -54,9 +58,10 @@ func (c *check) take(said command) bool {
 	case !a.done:
 		a.take(said)
 		if a.done {
-			c.talk.say("plain.go-on", nil)
+			a.sayGoOn()
 		}
-	case said.text != "":
+	case a.takeDone(said):
+	case said.text != "" && said.id != "next":
 		c.talk.unknown(said)
 	case c.at+1 < len(c.asks):
 		c.at++

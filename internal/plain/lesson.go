@@ -195,7 +195,7 @@ func (l *lesson) commands() []string {
 
 func (l *lesson) take(c command) {
 	switch {
-	case c.id == "next":
+	case c.id == "next" && !slices.Contains(l.stage.commands(), "next"):
 		l.move(1)
 	case c.id == "previous", c.id == "back" && !slices.Contains(l.stage.commands(), "back"):
 		l.move(-1)

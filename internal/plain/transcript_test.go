@@ -24,17 +24,17 @@ var transcripts = []struct {
 		"|x 2 3 = 9|s 2|undo|n|1|3|s||n|cell 60 60|n|cell 2 2|filter blur|cell 60 60|n"},
 	{"lesson-ko", "ko", "lesson/cnn/conv", "||숫자판|다음||||칸 2 3|뒤로|ㅜ|힌트|8|셋|4||줄||||n|3||돌리기||링크|n|1|풀이|" +
 		"|x 2 3 = 9|s 2|되돌리기|n|1|3|풀이||n|칸 60 60|n|칸 2 2|필터 흐리게|칸 60 60|n"},
-	{"check-en", "en", "lesson/cnn/conv#check", "n|0|s||s||s||s||s||"},
-	{"check-ko", "ko", "lesson/cnn/conv#check", "n|0|s||s||s||s||s||"},
+	{"check-en", "en", "lesson/cnn/conv#check", "n|0|s|w||b|n|s|w|||||||||s||s||"},
+	{"check-ko", "ko", "lesson/cnn/conv#check", "n|0|s|w||b|n|s|w|||||||||s||s||"},
 	{"quiz-en", "en", "quiz?seed=3&count=5", "17|17x17x3|17x17x12||?|b|a||0|s||s||s||link|2|"},
 	{"quiz-ko", "ko", "quiz?seed=3&count=5", "17|17x17x3|17x17x12||?|b|a||0|s||s||s||링크|2|"},
 	{"steps-en", "en", "quiz/output-size/2/5?count=2", "s|w|||b||||||?||||||||"},
 	{"steps-ko", "ko", "quiz/pool-max/3/5?count=2", "s|차례로|||뒤로||ㅜ|s|"},
 	{"review-en", "en", "review", "what|14x14x1|s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||s||2|1|back"},
 	{"known-ko", "ko", "known", "1|14x14x1|풀이||처음|"},
-	{"assignment-en", "en", "assignment", "718x1278x3|(718, 1278, 6)|s||1|3||720x1280x10||280|h|270|part 4|part 9||" +
+	{"assignment-en", "en", "assignment", "718x1278x3|(718, 1278, 6)|s|w||b||||1|3||720x1280x10||280|h|270|part 4|part 9||" +
 		"720 1280 5||10||360×640×10||home"},
-	{"assignment-ko", "ko", "assignment", "718x1278x3|(718, 1278, 6)|풀이||1|3||720x1280x10||280|힌트|270|항목 4|항목 9||" +
+	{"assignment-ko", "ko", "assignment", "718x1278x3|(718, 1278, 6)|풀이|ㅈ||뒤로||||1|3||720x1280x10||280|힌트|270|항목 4|항목 9||" +
 		"720 1280 5||10||360×640×10||처음"},
 	{"lab-en", "en", "lab", "9||1|in 7x7|k 9|p 1|s 3|rule ceil|rule odd|x 1 2|w 1 0 0 / 0 1 0 / 0 0 2|flip|cell 1 1|window|||b|grid|reset|link|"},
 	{"lab-ko", "ko", "lab", "9||1|in 7x7|k 9|p 1|s 3|규칙 올림|규칙 없음|x 1 2|w 1 0 0 / 0 1 0 / 0 0 2|돌리기|칸 1 1|창|||ㅠ|숫자판|처음값|링크|"},

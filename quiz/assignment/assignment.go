@@ -91,15 +91,15 @@ func newPart(id, answer string) (Part, error) {
 	last := t.Last()
 	switch _, what, _ := strings.Cut(id, "."); what {
 	case "shape":
-		q.Type = quiz.TypeShape
+		q.Type, q.Like = quiz.TypeShape, "output-size"
 		q.Answer = orElse(answer, last.Out.String())
 		q.Slips, q.Worked = shapeMistakes(number, t, q.Answer), workedShape(last)
 	case "depth":
-		q.Topic = "filters"
+		q.Topic, q.Like = "filters", "filter-depth"
 		q.Answer = orElse(answer, fmt.Sprint(last.In.C))
 		q.Slips, q.Worked = depthMistakes(number, last, q.Answer), workedDepth(number, last)
 	case "weights":
-		q.Topic = "filters"
+		q.Topic, q.Like = "filters", "parameters"
 		q.Answer = orElse(answer, fmt.Sprint(last.Weights))
 		q.Slips, q.Worked = weightMistakes(t, q.Answer), quiz.WorkedWeights(last)
 	}
