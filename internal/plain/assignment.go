@@ -107,10 +107,8 @@ func (a *assignment) take(c command) {
 		a.to(a.at + len(a.parts) - 1)
 	case c.id == "part":
 		a.named(c.rest)
-	case c.id == "" && ask.done && c.text == "":
-		a.to(a.open(a.at + 1))
 	case c.id == "" && ask.done:
-		a.talk.say("plain.part.done", viz.Args{"answer": ask.question.Answer})
+		a.answered(c)
 	default:
 		open := !ask.done
 		ask.take(c)
@@ -118,6 +116,15 @@ func (a *assignment) take(c command) {
 			a.solved()
 		}
 	}
+}
+
+// answered takes a line at a part that is done: an empty one goes on.
+func (a *assignment) answered(c command) {
+	if c.text == "" {
+		a.to(a.open(a.at + 1))
+		return
+	}
+	a.talk.say("plain.part.done", viz.Args{"answer": a.asks[a.at].question.Answer})
 }
 
 // solved says what the tensors say, and how to go on.
