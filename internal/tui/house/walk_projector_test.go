@@ -1,11 +1,14 @@
 package house
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"convtutor/internal/progress"
+	"convtutor/internal/tui"
 	"convtutor/quiz"
 	"convtutor/viz"
 )
@@ -54,6 +57,7 @@ func TestProjector(t *testing.T) {
 				d.shows(d.session.Say(s.Name()))
 			}
 		}
+		d.foldedAnswers(q)
 		d.press("enter")
 		d.says("projector.waiting", nil)
 		d.press("enter", "n") // no question follows: the answer stays
@@ -66,4 +70,70 @@ func TestProjector(t *testing.T) {
 			t.Error("a room's answers count in nobody's progress")
 		}
 	})
+}
+
+// foldedAnswers plays the solution, which has no room below the answers with
+// their slips, and goes back to these.
+func (d *driver) foldedAnswers(q quiz.Question) {
+	d.t.Helper()
+	walk, _ := q.Walk()
+	of := "/" + strconv.Itoa(walk.Animation.Steps())
+	slip, _ := quiz.FindSlip(q.Slips[0].Slip)
+	if d.has("1" + of) {
+		d.t.Error("there is room for the animation: nothing is folded here")
+	}
+	d.press("space")
+	d.shows("1" + of)
+	if d.has(d.session.Say(slip.Name())) {
+		d.t.Error("the slips stand there still")
+	}
+	for range 60 {
+		d.pass(time.Second)
+	}
+	d.shows(strconv.Itoa(walk.Animation.Steps()) + of)
+	d.press("ㄷ") // in words
+	d.shows(d.session.Say(slip.Name()))
+	d.press("e", "right")
+	d.shows("2" + of)
+	d.press("e")
+}
+
+// TestEverySolutionHasRoomOnTheProjector opens the solution of every kind in the
+// smallest usual window: its picture is seen at once, or with a key.
+func TestEverySolutionHasRoomOnTheProjector(t *testing.T) {
+	both(t, func(t *testing.T, language string) {
+		d := drive(t, learner(t, language, progress.NewMemory()), "home")
+		for _, kind := range quiz.Kinds() {
+			for level := 1; level <= kind.Levels(); level++ {
+				d.pictured(kind.ID(), level)
+			}
+		}
+	})
+}
+
+// pictured fails unless the solution of a question is seen on the projector.
+func (d *driver) pictured(kind string, level int) {
+	d.t.Helper()
+	q, err := quiz.New(kind, level, 5)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	walk, ok := q.Walk()
+	if !ok {
+		return
+	}
+	of := "/" + strconv.Itoa(walk.Animation.Steps())
+	route, err := tui.ParseRoute(fmt.Sprintf("project/%s?level=%d&seed=5&count=1", kind, level))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.send(tui.OpenMsg{Route: route})
+	d.press("enter")
+	if !d.has(of) {
+		d.press("space")
+	}
+	if !d.has(of) {
+		d.t.Errorf("%s %d: no room for the solution", kind, level)
+	}
+	d.press("esc")
 }

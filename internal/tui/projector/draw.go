@@ -7,7 +7,6 @@ import (
 
 	"convtutor/internal/tui"
 	"convtutor/quiz"
-	"convtutor/viz"
 	"convtutor/viz/canvas"
 )
 
@@ -115,43 +114,3 @@ func (p *screen) all(holds func(text string) bool) bool {
 }
 
 func letter(i int) string { return string(rune('A' + i)) }
-
-// drawAnswer draws the question's last sentence with the answer, who voted for
-// what by which slip, and the solution.
-func (p *screen) drawAnswer(f tui.Frame) {
-	y := p.box.DrawAnswer(f) + 1
-	part := f.Grid.Part(f.Area)
-	for i, o := range p.ballot {
-		role, mark := canvas.RoleBad, "✗"
-		if o.Slip == "" {
-			role, mark = canvas.RoleGood, "✓"
-		}
-		x := part.Text(0, y, role, mark+" "+letter(i)) + 2
-		x = part.Text(x, y, canvas.RoleStrong, canvas.Cut(o.Text(p.session.Say), 40)) + 2
-		if s, ok := quiz.FindSlip(o.Slip); ok {
-			part.Text(x, y, canvas.RoleDim, canvas.Cut(p.session.Say(s.Name()), max(f.Area.W-x, 0)))
-		}
-		y++
-	}
-	p.drawSolution(f, y+1)
-}
-
-// drawSolution draws the animation below row y, or the solution in words where
-// there is none or no room for it.
-func (p *screen) drawSolution(f tui.Frame, y int) {
-	area := canvas.Rect{X: f.Area.X, Y: f.Area.Y + y, W: f.Area.W, H: max(f.Area.H-y, 0)}
-	if p.walk != nil {
-		w, h := p.walk.Animation().MinSize()
-		if p.cramped = area.W < w || area.H < h; !p.cramped {
-			p.walk.Status(f.Grid, area.X+area.W, area.Y-1)
-			p.walk.Draw(f.Within(area), false)
-			return
-		}
-	}
-	part := f.Grid.Part(area)
-	row := 0
-	for _, w := range p.question().Worked {
-		part.Text(0, row, canvas.RoleKey, "·")
-		row = part.Lines(2, row, tui.Wrapped(p.session, []viz.Words{w}, canvas.RoleText, area.W-2))
-	}
-}

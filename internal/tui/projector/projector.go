@@ -39,7 +39,8 @@ type screen struct {
 	box       *ask.Box
 	ballot    []quiz.Option
 	walk      *play.Player
-	cramped   bool // there was no room for the animation: its words stand there
+	room      room // for the animation, as it was drawn last
+	folded    bool // the animation is wanted where there is no room for it and the slips
 }
 
 // Maker makes a run: "project", "project/<kind>", with what "quiz" takes and
@@ -64,7 +65,7 @@ func Maker(s *session.Session, route tui.Route) (tui.Screen, error) {
 
 // show puts a question before the room; its clock waits for the instructor.
 func (p *screen) show(at int) {
-	p.at, p.left, p.running, p.revealed = at, p.seconds, false, false
+	p.at, p.left, p.running, p.revealed, p.folded = at, p.seconds, false, false, false
 	p.beat++
 	p.box = ask.New(p.session, p.question())
 	p.ballot, p.walk = p.question().Ballot(), nil
@@ -88,6 +89,10 @@ var (
 	keyBefore = tui.Bind("p", "key.question_before", "p", "pgup")
 	keyTime   = tui.Bind("+ -", "key.time", "+", "=", "-", "_")
 	keyMore   = tui.Bind("+", "key.time", "+", "=")
+	// keyInSteps and keyInWords change between the animation and the slips where
+	// there is room for one of them.
+	keyInSteps = tui.Bind("space", "key.in_steps", " ")
+	keyInWords = tui.Bind("e", "key.in_words", "e")
 )
 
 // tickMsg says that a second has gone by.
@@ -123,14 +128,35 @@ func (p *screen) Update(msg tea.Msg) tea.Cmd {
 
 // updateAnswer takes a key where the answer is shown.
 func (p *screen) updateAnswer(msg tea.Msg) tea.Cmd {
-	if tui.Is(msg, keyReveal) && p.at+1 < len(p.questions) {
+	switch {
+	case tui.Is(msg, keyReveal) && p.at+1 < len(p.questions):
 		p.turn(p.at + 1)
-		return nil
-	}
-	if p.walk != nil && (!p.cramped || !isKey(msg)) && p.walk.Takes(msg) {
+	case p.walk == nil:
+	case p.room == roomFolded && isKey(msg) && p.fold(msg):
+		return p.play()
+	case (p.walking() || !isKey(msg)) && p.walk.Takes(msg):
 		return p.walk.Update(msg)
 	}
 	return nil
+}
+
+// fold changes between the slips and the animation where there is room for one
+// of them; it is true where the animation is to begin.
+func (p *screen) fold(press tea.Msg) (begins bool) {
+	switch {
+	case p.folded && tui.Is(press, keyInWords):
+		p.folded = false
+		p.walk.Seek(p.walk.Position()) // it does not go on unseen
+	case !p.folded && (p.walk.Takes(press) || tui.Is(press, keyInWords)):
+		p.folded = true
+		return true
+	}
+	return false
+}
+
+// walking says that the animation is seen.
+func (p *screen) walking() bool {
+	return p.walk != nil && (p.room == roomBelow || p.room == roomFolded && p.folded)
 }
 
 func isKey(msg tea.Msg) bool {
@@ -193,6 +219,13 @@ func (p *screen) reveal() tea.Cmd {
 		return nil
 	}
 	p.walk = play.New(p.session, walk.Animation, walk.Start, walk.Level)
+	return p.play()
+}
+
+// play starts the animation from its beginning, unless nothing moves by itself.
+func (p *screen) play() tea.Cmd {
+	walk, _ := p.question().Walk()
+	p.walk.Seek(walk.Start)
 	if p.session.Still {
 		return nil
 	}
@@ -215,7 +248,11 @@ func (p *screen) Progress() (done, total int) {
 // Bindings implements tui.Screen.
 func (p *screen) Bindings() []key.Binding {
 	switch {
-	case p.revealed && p.walk != nil && !p.cramped:
+	case p.revealed && p.room == roomFolded && p.folded:
+		return append(p.walk.Bindings(keyInWords), p.around()...)
+	case p.revealed && p.room == roomFolded:
+		return append([]key.Binding{keyInSteps}, p.around()...)
+	case p.revealed && p.walking():
 		return append(p.walk.Bindings(), p.around()...)
 	case p.revealed:
 		return p.around()
