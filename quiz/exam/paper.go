@@ -3,6 +3,7 @@ package exam
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 
 	"convtutor/quiz"
@@ -87,16 +88,12 @@ func (e *Exam) drawn(entry Entry, student string, attempt int) ([]Asked, error) 
 	return list, nil
 }
 
-// already says whether a question stands in a list, whatever its seed.
+// already says whether a question stands in a list: the same is given and asked
+// for, whatever the seed, the order of the options and what else a prompt tells.
 func already(list []Asked, q quiz.Question) bool {
-	for _, a := range list {
-		other := a.Question
-		other.Seed = q.Seed
-		if reflect.DeepEqual(other.Prompt, q.Prompt) && reflect.DeepEqual(other.Given, q.Given) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(list, func(a Asked) bool {
+		return a.Own == nil && a.Question.Kind == q.Kind && a.Question.Type == q.Type && reflect.DeepEqual(a.Question.Given, q.Given)
+	})
 }
 
 // Find gives the place of a question on the paper, -1 if it is not there.

@@ -57,17 +57,27 @@ func TestPapers(t *testing.T) {
 	})
 }
 
-// TestNoQuestionIsAskedTwice draws many questions of a kind that has few.
+// TestNoQuestionIsAskedTwice draws many questions of kinds that have few, and
+// reads what students would read.
 func TestNoQuestionIsAskedTwice(t *testing.T) {
-	e := load(t, "kind: output-size\n    level: 2\n    count: 3", "kind: task-of\n    level: 1\n    count: 8")
-	for _, student := range []string{"a", "b", "c", "d", "e", "f"} {
-		p, err := e.Paper(student, 1, "en")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := range p.Asked {
-			if already(p.Asked[:i], p.Asked[i].Question) {
-				t.Errorf("%s: %s asks what was asked before", student, p.Asked[i].ID)
+	c := says(t, "en")
+	for _, few := range []string{"kind: task-of\n    level: 1\n    count: 8", "kind: gan-roles\n    level: 2\n    count: 12"} {
+		e := load(t, "kind: output-size\n    level: 2\n    count: 3", few)
+		for _, student := range []string{"a", "b", "c", "d", "e", "f"} {
+			p, err := e.Paper(student, 1, "en")
+			if err != nil {
+				t.Fatal(err)
+			}
+			read := map[string]string{}
+			for _, a := range p.Asked {
+				var text strings.Builder
+				for _, w := range a.Question.Prompt {
+					text.WriteString(c.Text(w.Key, w.Args) + " ")
+				}
+				if other := read[text.String()]; other != "" {
+					t.Errorf("%s: %s asks what %s asks: %s", student, a.ID, other, text.String())
+				}
+				read[text.String()] = a.ID
 			}
 		}
 	}
