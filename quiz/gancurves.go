@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"convtutor/internal/nn"
@@ -116,7 +117,18 @@ func (d dice) askReading(level int) Question {
 		q.Prompt = []viz.Words{q.Prompt[0], says, q.Prompt[1]}
 	}
 	q.choose(d, "quiz.gan-curves.", string(ends), wrong...)
+	q.whys("curves", "half-is-broken", "low-loss-good", "g-and-d-swap")
 	return q
+}
+
+// whys has these slips say their reason in the words of a variant, which names
+// no option: options of curves are whole sentences.
+func (q *Question) whys(variant string, slips ...string) {
+	for i, s := range q.Slips {
+		if slices.Contains(slips, s.Slip) {
+			q.Slips[i].Why = why(s.Slip, variant, "")
+		}
+	}
 }
 
 // worked says what D answered at the end, from the losses.
@@ -151,5 +163,6 @@ func (d dice) askRun() Question {
 	}
 	q.Prompt = append(q.Prompt, viz.Words{Key: "quiz.gan-curves.ask-run"})
 	q.choose(d, "quiz.gan-curves.", right, append(wrong, Option{Answer: "none", Slip: "half-is-broken"})...)
+	q.whys("runs", "half-is-broken", "low-loss-good", "first-for-last")
 	return q
 }
