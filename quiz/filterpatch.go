@@ -100,8 +100,8 @@ func addPatchSlips(m *Mistakes, p *Problem, g nn.Geometry, right int) {
 	if right < 0 {
 		m.AddVariant(itoa(-right), "abs-for-relu", itoa(-right), "patch")
 	}
-	n, _ = p.cell(g, point{}, cellRule{noFilter: true})
-	m.Add(itoa(n), "weights-ignored", itoa(n))
+	n, text = p.cell(g, point{}, cellRule{noFilter: true})
+	m.Add(itoa(n), "weights-ignored", text)
 	middle := point{Y: g.In.H / 2, X: g.In.W / 2}
 	m.Add(itoa(p.Input.at(0, middle)), "pixel-unchanged", itoa(p.Input.at(0, middle)))
 	centre := p.Input.at(0, middle) * p.Weight.at(0, middle)

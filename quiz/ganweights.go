@@ -9,7 +9,7 @@ import (
 
 // ganWeights asks what a step of training changes: level 1 which parts are
 // changed, level 2 through which layers the gradient flows, level 3 how many
-// parameters are changed in an iteration. Given.Values has "step", the net that
+// parameters one step changes. Given.Values has "step", the net that
 // learns ("D" or "G"), and "parts" (layers as "G1" or "D2", and "z" and "x");
 // Given.Ask is "changed" or "flows" (D's step stays inside D, G's comes through
 // D). At level 3 it is "count", "g" and "d" are the nets' parameters layer by

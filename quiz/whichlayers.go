@@ -125,7 +125,11 @@ func askWhichLayers(in netspec.Shape, layers []layerChoice, property string) (Qu
 		if has == (l.slip != "") {
 			return q, fmt.Errorf("quiz: %s on %s was not expected to be so", l.spec, in)
 		}
-		q.Worked = append(q.Worked, viz.Words{Key: "quiz.which-layers.worked", Args: viz.Args{"spec": l.spec, "says": says}})
+		args := viz.Args{"spec": l.spec, "says": says}
+		if property == "learns" {
+			args["says"] = table.Total.Params // a number, so that its thousands are parted
+		}
+		q.Worked = append(q.Worked, viz.Words{Key: "quiz.which-layers.worked", Args: args})
 		if has {
 			right = append(right, l.spec)
 		} else {

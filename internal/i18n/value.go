@@ -53,9 +53,9 @@ func (c *Catalog) parted(n int64) string {
 	return group(text)
 }
 
-// sum is arithmetic with its result, wholes are the numbers in it.
+// sum is arithmetic with its result, or two numbers compared; wholes are the numbers in it.
 var (
-	sum    = regexp.MustCompile(`^[-−+×x*/÷() .\d]+ [=≈] [-−\d.]+$`)
+	sum    = regexp.MustCompile(`^[-−+×x*/÷() .\d]+ [=≈>→] [-−\d.]+%?$`)
 	wholes = regexp.MustCompile(`\d+(\.\d+)?`)
 )
 
