@@ -140,6 +140,7 @@ func (b *Box) drawWalk(f tui.Frame) bool {
 		f.Grid.Fill(f.Area, canvas.RoleNone)
 		return false
 	}
+	area = b.walk.Middle(area)
 	b.walk.Status(f.Grid, f.Area.X+f.Area.W, area.Y-1)
 	b.walk.Draw(f.Within(area), false)
 	return true

@@ -22,6 +22,7 @@ type Player struct {
 	session *session.Session
 	anim    viz.Animation
 	state   player.State
+	middle  middle
 }
 
 // Keys of an animation.
@@ -67,7 +68,7 @@ func New(s *session.Session, a viz.Animation, at int, level viz.Level) *Player {
 // Replace goes on with another animation, as near to the present place as can be.
 func (p *Player) Replace(a viz.Animation) {
 	at := p.state.Position()
-	p.anim = a
+	p.anim, p.middle = a, middle{}
 	p.state = p.state.With(a).Seek(min(at, a.Steps()-1))
 }
 

@@ -99,6 +99,7 @@ func voteMark(o quiz.Option) (canvas.Role, string) {
 // drawWalk draws the animation from row y on, with how far it is in the row above.
 func (p *screen) drawWalk(f tui.Frame, y int) {
 	area := canvas.Rect{X: f.Area.X, Y: f.Area.Y + y, W: f.Area.W, H: max(f.Area.H-y, 0)}
+	area = p.walk.Middle(area)
 	p.walk.Status(f.Grid, area.X+area.W, area.Y-1)
 	p.walk.Draw(f.Within(area), false)
 }
