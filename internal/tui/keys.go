@@ -41,6 +41,7 @@ var (
 // Keys that work while a text field has the letters.
 var (
 	KeyTypingHelp     = Bind("?", "key.help", "?", "f1")
+	KeyWritingHelp    = Bind("f1", "key.help", "f1")
 	KeyTypingSearch   = Bind("ctrl+f", "key.search", "ctrl+f")
 	KeyTypingWords    = Bind("f4", "key.words", "f4")
 	KeyTypingLanguage = Bind("f2", "key.language", "f2")

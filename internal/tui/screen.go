@@ -42,6 +42,10 @@ type Progresser interface {
 // field, to close a part); it returns false when Esc means "back".
 type Escaper interface{ Escape() bool }
 
+// Writer is a screen on which whole sentences may be written: every sign is the
+// text's then, the question mark too.
+type Writer interface{ Writing() bool }
+
 // Worded is a screen that brings in words of its own.
 type Worded interface {
 	// WordsRoute leads to where they are explained.

@@ -99,6 +99,12 @@ func (b *Box) Done() bool {
 // Typing says whether letters belong to the answer.
 func (b *Box) Typing() bool { return !b.Done() && b.entry.typing() }
 
+// Writing says whether whole sentences may be written.
+func (b *Box) Writing() bool {
+	l, ok := b.entry.(*line)
+	return ok && l.wide && !b.Done()
+}
+
 // Typed is the last answer that was given.
 func (b *Box) Typed() string { return b.typed }
 

@@ -347,5 +347,8 @@ func (s *screen) questionKeys() []key.Binding {
 // open, so that none ends the exam by accident.
 func (s *screen) Typing() bool { return s.view == viewQuestion || s.view == viewConfirm }
 
+// Writing implements tui.Writer: an answer in words may hold a question mark.
+func (s *screen) Writing() bool { return s.view == viewQuestion && s.box.Writing() }
+
 // Route implements tui.Screen.
 func (s *screen) Route() tui.Route { return Route }

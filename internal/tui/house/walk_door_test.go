@@ -115,6 +115,24 @@ func TestAnExamThatClosesWhileItsTermsAreRead(t *testing.T) {
 	})
 }
 
+// TestAQuestionMarkIsWritten types a question into an answer in words; F1 is the
+// help there, and ? is it elsewhere.
+func TestAQuestionMarkIsWritten(t *testing.T) {
+	both(t, func(t *testing.T, language string) {
+		d, sitting := sit(t, language, "end", t.TempDir())
+		d.shows("? " + d.session.Text("key.help"))
+		d.press("pgup") // the last question: in one's own words
+		d.shows("f1 " + d.session.Text("key.help"))
+		d.typed("why?")
+		d.press("f1")
+		d.shows(d.session.Text("help.everywhere"))
+		d.press("esc", "enter")
+		if got := sitting.Progress().Items[3].Answer; got != "why?" {
+			t.Errorf("kept as %q", got)
+		}
+	})
+}
+
 // TestHelpOfAnExamNamesOnlyKeysThatWork looks at the help before an exam and in
 // a question: no letter is offered where letters belong to the answer.
 func TestHelpOfAnExamNamesOnlyKeysThatWork(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"convtutor/internal/review"
 	"convtutor/quiz"
 	"convtutor/viz"
+	"convtutor/viz/canvas"
 )
 
 // TestReview gives up on the first question, and answers all others: it comes
@@ -50,6 +51,40 @@ func TestReview(t *testing.T) {
 		}
 		d.press("enter")
 		d.at("review")
+	})
+}
+
+// TestKnownIsNotCutShort shows counts of two figures beside the longest name of a
+// slip, in a window of the usual size.
+func TestKnownIsNotCutShort(t *testing.T) {
+	both(t, func(t *testing.T, language string) {
+		s := learner(t, language, progress.NewMemory())
+		longest := quiz.Slips()[0]
+		for _, slip := range quiz.Slips() {
+			if canvas.Width(s.Say(slip.Name())) > canvas.Width(s.Say(longest.Name())) {
+				longest = slip
+			}
+		}
+		q, err := quiz.New("output-size", 1, 5)
+		if err != nil {
+			t.Fatal(err)
+		}
+		right := quiz.Grade(q, q.Answer)
+		for i := range 12 {
+			slip := ""
+			if i < 2 {
+				slip = longest.ID
+			}
+			s.Progress.Apply(progress.CountQuestion(q.Kind, i >= 2, slip))
+			s.Progress.Apply(review.Answered(q, right, s.Now())...)
+		}
+		known := review.Knowledge(s.Progress.State(), s.Now())[0]
+		if known.Right != 10 || known.Asked != 12 {
+			t.Fatalf("%d of %d are known", known.Right, known.Asked)
+		}
+		d := drive(t, s, "known")
+		d.says("review.kind", viz.Args{"right": known.Right, "of": known.Asked, "level": known.Level})
+		d.shows(s.Say(known.LastsWords()))
 	})
 }
 

@@ -114,7 +114,7 @@ func alignRight(entries []tui.Entry) {
 }
 
 // barWide is how many cells a bar has.
-const barWide = 10
+const barWide = 8
 
 // bar draws a share of 1.
 func bar(share float64) string {

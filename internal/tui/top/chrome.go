@@ -87,7 +87,8 @@ func (c *chrome) footer(m *Model, g *canvas.Grid, bindings []key.Binding) {
 		return
 	}
 	x, end, gap := 2, g.W-2, hintGap(g.W)
-	help := canvas.Width(tui.KeyHelp.Help().Key) + 1 + canvas.Width(m.word(tui.KeyHelp))
+	helpKey := m.helpKey()
+	help := canvas.Width(helpKey.Help().Key) + 1 + canvas.Width(m.word(helpKey))
 	hasHelp := m.overlay == nil
 	if hasHelp {
 		end -= help + gap
@@ -103,7 +104,7 @@ func (c *chrome) footer(m *Model, g *canvas.Grid, bindings []key.Binding) {
 		x = c.hint(m, g, x, y, b) + gap
 	}
 	if hasHelp {
-		c.hint(m, g, x, y, tui.KeyHelp)
+		c.hint(m, g, x, y, helpKey)
 	}
 }
 

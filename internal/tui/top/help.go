@@ -22,6 +22,14 @@ func newHelp(s *session.Session, here, everywhere []key.Binding) *help {
 	return &help{session: s, here: slices.Clone(here), everywhere: everywhere}
 }
 
+// helpKey is the key that opens the help, as it works on the present screen.
+func (m *Model) helpKey() key.Binding {
+	if w, ok := m.screen().(tui.Writer); ok && w.Writing() {
+		return tui.KeyWritingHelp
+	}
+	return tui.KeyHelp
+}
+
 // everywhere are the keys that work on every screen, as far as they do on this
 // one: no letters while it takes text, no way to where there is nothing, and none
 // to which the screen has given a meaning of its own.
@@ -31,6 +39,11 @@ func (m *Model) everywhere() []key.Binding {
 		keys = tui.GlobalTyping()
 	}
 	here := m.screen().Bindings()
+	for i, b := range keys {
+		if b.Help().Desc == tui.KeyHelp.Help().Desc {
+			keys[i] = m.helpKey()
+		}
+	}
 	return slices.DeleteFunc(keys, func(b key.Binding) bool {
 		switch b.Help().Desc {
 		case tui.KeySearch.Help().Desc:

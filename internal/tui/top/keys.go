@@ -37,7 +37,7 @@ func (m *Model) pressTyping(raw tea.KeyMsg) tea.Cmd {
 			return nil
 		}
 		return m.back()
-	case tui.Is(raw, tui.KeyTypingHelp, tui.KeyTypingSearch, tui.KeyTypingWords, tui.KeyTypingLanguage, tui.KeyTypingTheme):
+	case tui.Is(raw, m.helpKey(), tui.KeyTypingSearch, tui.KeyTypingWords, tui.KeyTypingLanguage, tui.KeyTypingTheme):
 		cmd, _ := m.pressGlobal(raw)
 		return cmd
 	}
