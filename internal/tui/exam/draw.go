@@ -36,10 +36,12 @@ func (s *screen) drawQuestion(f tui.Frame) {
 		s.box.Draw(f.Within(area))
 		return
 	}
-	s.drawStrip(f, 1)
+	strip := area
+	strip.W -= s.drawNews(part, 1)
+	s.drawStrip(f.Within(strip), 1)
 	area.Y, area.H = area.Y+3, area.H-4
-	s.box.Draw(f.Within(area))
-	s.drawNews(part)
+	used := s.box.Draw(f.Within(area))
+	s.drawStands(part, min(3+used+1, f.Area.H-1))
 }
 
 // drawPlace writes which question it is, what it counts, and the time left.
@@ -128,15 +130,21 @@ func standingOf(item exam.Item) (canvas.Role, string) {
 	return canvas.RoleFaint, "○"
 }
 
-// drawNews writes what became of the answer, or what stands in the way.
-func (s *screen) drawNews(part canvas.Part) {
-	y := part.Area().H - 1
+// drawNews writes what became of the last answer at the right edge of a row, and
+// gives the columns that it takes.
+func (s *screen) drawNews(part canvas.Part, y int) (wide int) {
+	if s.said.Key == "" || s.trouble != nil {
+		return 0
+	}
+	news := "✓ " + s.session.Say(s.said)
+	part.TextRight(part.Area().W, y, canvas.RoleGood, news)
+	return canvas.Width(news) + 2
+}
+
+// drawStands writes what was answered to the question, or what stands in the way.
+func (s *screen) drawStands(part canvas.Part, y int) {
 	if s.trouble != nil {
 		part.Text(0, y, canvas.RoleBad, canvas.Cut(s.session.Explain(s.trouble), part.Area().W))
-		return
-	}
-	if s.said.Key != "" {
-		part.Text(0, y, canvas.RoleGood, "✓ "+s.session.Say(s.said))
 		return
 	}
 	if item := s.sitting.Progress().Items[s.at]; item.Answer != "" && !item.Settled && !s.handedIn() {
