@@ -131,7 +131,7 @@ func workedMap(p *Problem, g nn.Geometry, right string) []viz.Words {
 	for y := range g.Out.H {
 		for x := range g.Out.W {
 			_, sum := p.cell(g, point{Y: y, X: x}, plainCell)
-			words = append(words, viz.Words{Key: "quiz.feature-map.cell", Args: viz.Args{"row": y + 1, "column": x + 1, "sum": sum}})
+			words = append(words, viz.Words{Key: "quiz.feature-map.cell", Args: viz.Args{"row": y + 1, "column": x + 1, "sum": single(sum)}})
 		}
 	}
 	return append(words, viz.Words{Key: "quiz.feature-map.worked", Args: viz.Args{"rows": right}})

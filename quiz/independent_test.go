@@ -198,9 +198,8 @@ func TestCellValuesByHand(t *testing.T) {
 func TestCellSumsAddUp(t *testing.T) {
 	check := func(route, text string) {
 		left, right, ok := strings.Cut(text, " = ")
-		if !ok {
-			t.Errorf("%s: %q is no sum", route, text)
-			return
+		if !ok { // one number, said once
+			right = left
 		}
 		sum := 0
 		for _, term := range strings.Split(left, " + ") {
@@ -227,7 +226,7 @@ func TestCellSumsAddUp(t *testing.T) {
 		for _, m := range q.Slips {
 			text := m.Why.Args["wrong"].(string)
 			check(q.Route()+" "+m.Slip, text)
-			if !strings.HasSuffix(text, " = "+m.Answer) {
+			if text != m.Answer && !strings.HasSuffix(text, " = "+m.Answer) {
 				t.Errorf("%s: slip %s leads to %s, its words say %q", q.Route(), m.Slip, m.Answer, text)
 			}
 		}

@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"slices"
+	"strings"
 
 	"convtutor/internal/netspec"
 )
@@ -36,7 +37,16 @@ func (m *Mistakes) AddVariant(answer, slip, wrong, variant string) {
 			return
 		}
 	}
-	m.list = append(m.list, Mistake{answer, slip, why(slip, variant, wrong)})
+	m.list = append(m.list, Mistake{answer, slip, why(slip, variant, single(wrong))})
+}
+
+// single leaves out of a sum that is one number what it comes to: "4 = 4" is
+// said as "4".
+func single(sum string) string {
+	if left, right, ok := strings.Cut(sum, " = "); ok && left == right {
+		return left
+	}
+	return sum
 }
 
 // addWhy adds a mistake whose reason is another's.

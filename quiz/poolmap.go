@@ -169,7 +169,7 @@ func (p *Problem) workedPoolMap(g nn.Geometry, right string) []viz.Words {
 	eachCell(g.Out, func(at point) {
 		window := p.windowValues(g, at, 0)
 		words = append(words, viz.Words{Key: "quiz.pool-map.cell", Args: viz.Args{
-			"row": at.Y + 1, "column": at.X + 1, "sum": p.poolText(window, len(window)),
+			"row": at.Y + 1, "column": at.X + 1, "sum": single(p.poolText(window, len(window))),
 		}})
 	})
 	return append(words, viz.Words{Key: "quiz.feature-map.worked", Args: viz.Args{"rows": right}})

@@ -139,7 +139,7 @@ func (f ActivationFunc) Expression(v float64) string {
 	case f == ReLU:
 		return "max(0, " + Number(v) + ")"
 	case f == LeakyReLU && v > 0:
-		return Number(v)
+		return "1 × " + Number(v) // the other slope, so that both read alike
 	case f == LeakyReLU:
 		return Number(LeakySlope) + " × " + factor(v)
 	case f == Sigmoid:
