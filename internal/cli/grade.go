@@ -74,6 +74,9 @@ func (a *app) grade(g grading) error {
 	if err != nil {
 		return err
 	}
+	for _, u := range unread {
+		class.Unread = append(class.Unread, gradebook.Unread{File: u.file, Why: a.words.Explain(u.err)})
+	}
 	changes, err := a.changes(g, class, results, rules)
 	if err != nil {
 		return err
@@ -81,8 +84,8 @@ func (a *app) grade(g grading) error {
 	if err := a.showClass(g, class, changes); err != nil {
 		return err
 	}
-	for _, err := range unread {
-		a.complain(err)
+	for _, u := range unread {
+		a.complain(u.err)
 	}
 	problems := class.Problems(a.say)
 	for _, line := range slices.Concat(problems, class.Remarks(a.say)) {
@@ -115,9 +118,15 @@ func (a *app) rules(g grading) (gradebook.Rules, error) {
 	return rules, nil
 }
 
+// unreadFile is a file that is no result, and why.
+type unreadFile struct {
+	file string
+	err  error
+}
+
 // readResults reads the files, and those in folders. A file that is no result is
 // told, in unread.
-func (a *app) readResults(g grading) (results []*exam.Result, unread []error, err error) {
+func (a *app) readResults(g grading) (results []*exam.Result, unread []unreadFile, err error) {
 	var id *exam.Identity
 	if g.key != "" {
 		if id, err = exam.ReadIdentity(g.key); err != nil {
@@ -131,7 +140,7 @@ func (a *app) readResults(g grading) (results []*exam.Result, unread []error, er
 	for _, file := range files {
 		r, err := exam.ReadResult(file, id)
 		if err != nil {
-			unread = append(unread, err)
+			unread = append(unread, unreadFile{file, err})
 			continue
 		}
 		results = append(results, r)

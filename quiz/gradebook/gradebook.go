@@ -42,6 +42,15 @@ type Class struct {
 	Items   []Item
 	Summary Summary
 	Slips   []Slip // most frequent first
+	// Unread are files that are no results; the caller, who could not read them,
+	// puts them here to be told with the rest.
+	Unread []Unread
+}
+
+// Unread is a file that is no result, and why, in the reader's language.
+type Unread struct {
+	File string `json:"file"`
+	Why  string `json:"text"`
 }
 
 // Row is one result file.

@@ -30,6 +30,7 @@ type classJSON struct {
 	Summary   summaryJSON    `json:"summary"`
 	Slips     []slipJSON     `json:"slips"`
 	Changes   []changeJSON   `json:"changes,omitempty"`
+	Unread    []Unread       `json:"unread,omitempty"`
 }
 
 type rowJSON struct {
@@ -141,6 +142,7 @@ func (c *Class) JSON(changes []Change, language string, say viz.Say) ([]byte, er
 	out := classJSON{
 		Exam: c.Exam.ID, Title: c.Exam.Title.In(language), Attempts: c.Rules.Pick,
 		Results: []rowJSON{}, Questions: []questionJSON{}, Summary: summaryJSON(c.Summary), Slips: slipsJSON(c.Slips, say),
+		Unread: c.Unread,
 	}
 	for _, row := range c.Rows {
 		out.Results = append(out.Results, row.json(say))

@@ -37,7 +37,11 @@ func (c *Class) Report(changes []Change, language string, say viz.Say, isLesson 
 			b.WriteString("- " + md(line) + "\n")
 		}
 	}
-	listed("problems", c.Problems(say))
+	problems := c.Problems(say)
+	for _, u := range c.Unread {
+		problems = append(problems, u.Why) // which names the file
+	}
+	listed("problems", problems)
 	listed("remarks", c.Remarks(say))
 	b.WriteString("\n## " + said("how") + "\n\n" + said("how-facility") + "\n\n" + said("how-discrimination") + "\n\n" + said("how-reliability") + "\n")
 	return []byte(b.String())
