@@ -142,5 +142,9 @@ func (s *screen) ended() []viz.Words {
 	}
 	p := s.sitting.Progress()
 	words = append(words, viz.Words{Key: "exam.stands", Args: viz.Args{"n": p.Answered, "of": p.Of, "flagged": p.Flagged}})
-	return append(words, viz.Words{Key: "exam.written"})
+	words = append(words, viz.Words{Key: "exam.written"})
+	if s.sitting.Exam().Feedback != exam.FeedbackNever {
+		words = append(words, viz.Words{Key: "exam.look.list"})
+	}
+	return words
 }
