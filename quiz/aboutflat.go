@@ -55,3 +55,28 @@ func flatInputSlip(inputs int, s netspec.Shape) (slip, variant string) {
 	}
 	return "another-length", ""
 }
+
+// walkFlatInput counts the numbers of each picture in turn.
+func (q Question) walkFlatInput() (Walk, bool) {
+	inputs, ok := q.Given.Values["inputs"].(int)
+	if !ok {
+		return Walk{}, false
+	}
+	args := viz.Args{"inputs": inputs}
+	return q.walkChecks(viz.ChecksSetup{
+		Goal: stepWords("flat.goal", args), Begin: stepWords("flat.begin", args),
+		Columns: []viz.Words{stepWords("flat.column", nil)},
+	}, func(o Option) ([]viz.Check, error) {
+		shape, err := netspec.Parse(o.Answer)
+		if err != nil {
+			return nil, err
+		}
+		in := shape.Input
+		n := in.H * in.W * in.C
+		args := viz.Args{"shape": o.Answer, "sum": product(n, in.H, in.W, in.C), "inputs": inputs}
+		if n == inputs {
+			return []viz.Check{{Found: itoa(n), Result: viz.CheckFits, Says: stepWords("flat.fits", args)}}, nil
+		}
+		return []viz.Check{{Found: itoa(n), Result: viz.CheckFails, Says: stepWords("flat.fits-not", args)}}, nil
+	})
+}

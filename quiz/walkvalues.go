@@ -121,6 +121,8 @@ func (q Question) walkValues() (Walk, bool) {
 		return q.walkDesign()
 	case termOf{}.ID():
 		return q.walkTerm()
+	case flatPlace{}.ID():
+		return q.walkFlatInput()
 	}
 	return Walk{}, false
 }
