@@ -31,3 +31,15 @@ func (s *shown) Bindings() []key.Binding { return s.player.Bindings() }
 
 // seek implements sought.
 func (s *shown) seek(step int) { s.player.Seek(step) }
+
+// solved is the solution of the step's question, to walk through once that is
+// answered.
+type solved struct{ shown }
+
+// Draw implements stage.
+func (s *solved) Draw(f tui.Frame, hide bool) {
+	w, h := s.player.Animation().MinSize()
+	if !hide && f.Area.W >= w && f.Area.H >= h {
+		s.player.Draw(f, false)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"convtutor/internal/course"
 	"convtutor/internal/session"
 	"convtutor/internal/tui"
+	"convtutor/internal/tui/play"
 	"convtutor/lessons"
 )
 
@@ -89,7 +90,16 @@ func (free) Done() bool   { return true }
 // blank is the stage of a step that is prose alone.
 type blank struct{ free }
 
-func newBlank(*session.Session, course.Step) (stage, error) { return blank{}, nil }
+// newBlank makes the stage of a step without a widget: the solution of its
+// question, where that is a picture, else nothing.
+func newBlank(s *session.Session, step course.Step) (stage, error) {
+	if len(step.Predictions) == 1 {
+		if walk, ok := step.Predictions[0].Question.Walk(); ok {
+			return &solved{shown{player: play.New(s, walk.Animation, walk.Start, walk.Level)}}, nil
+		}
+	}
+	return blank{}, nil
+}
 
 func (blank) Update(tea.Msg) tea.Cmd  { return nil }
 func (blank) Draw(tui.Frame, bool)    {}
